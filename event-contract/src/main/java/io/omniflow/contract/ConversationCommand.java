@@ -1,0 +1,17 @@
+package io.omniflow.contract;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Asked of the Unified Inbox: replies leave on the channel the conversation came by. */
+public sealed interface ConversationCommand {
+
+    @EventType(value = "omniflow.conversation-command.send_reply.v1", topic = Topics.CONVERSATION_COMMANDS)
+    record SendReply(
+            UUID conversationId,
+            UUID ticketId,
+            UUID replyId,
+            Channel channel,
+            @Nullable UUID contactId,
+            String body) implements ConversationCommand {}
+}

@@ -1,0 +1,39 @@
+package io.omniflow.contract;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Facts of an inbox thread, told by the Unified Inbox. */
+public sealed interface ConversationEvent {
+    UUID conversationId();
+
+    @EventType(value = "omniflow.conversation.opened.v1", topic = Topics.CONVERSATIONS)
+    record Opened(
+            UUID conversationId,
+            Channel channel,
+            @Nullable String subject,
+            @Nullable UUID contactId,
+            @Nullable String externalId,
+            List<String> tags)
+            implements ConversationEvent {}
+
+    @EventType(value = "omniflow.conversation.message_received.v1", topic = Topics.CONVERSATIONS)
+    record MessageReceived(
+            UUID conversationId, UUID messageId, @Nullable UUID contactId, String body) implements ConversationEvent {}
+
+    /** {@code replyId} names the reply this message is the echo of. */
+    @EventType(value = "omniflow.conversation.message_sent.v1", topic = Topics.CONVERSATIONS)
+    record MessageSent(
+            UUID conversationId,
+            UUID messageId,
+            @Nullable UUID replyId,
+            @Nullable UUID agentId,
+            String body) implements ConversationEvent {}
+
+    @EventType(value = "omniflow.conversation.tags_changed.v1", topic = Topics.CONVERSATIONS)
+    record TagsChanged(UUID conversationId, List<String> before, List<String> after) implements ConversationEvent {}
+
+    @EventType(value = "omniflow.conversation.closed.v1", topic = Topics.CONVERSATIONS)
+    record Closed(UUID conversationId) implements ConversationEvent {}
+}

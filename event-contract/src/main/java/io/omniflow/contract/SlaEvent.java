@@ -1,0 +1,117 @@
+package io.omniflow.contract;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Facts of a ticket's clocks. {@code cycle} counts restarts from 1; durations are exact; {@link #sla()} is the summary after the fact. */
+public sealed interface SlaEvent {
+    SlaSummary sla();
+
+    @EventType(value = "omniflow.sla.clock_started.v1", topic = Topics.SLA)
+    record ClockStarted(
+            ClockMetric metric,
+            int cycle,
+            UUID policyId,
+            int policyVersion,
+            @Nullable Duration target,
+            @Nullable Instant dueAt,
+            SlaSummary sla)
+            implements SlaEvent {}
+
+    @EventType(value = "omniflow.sla.clock_paused.v1", topic = Topics.SLA)
+    record ClockPaused(
+            ClockMetric metric,
+            int cycle,
+            UUID policyId,
+            int policyVersion,
+            Duration counted,
+            @Nullable Duration remaining,
+            SlaSummary sla)
+            implements SlaEvent {}
+
+    @EventType(value = "omniflow.sla.clock_resumed.v1", topic = Topics.SLA)
+    record ClockResumed(
+            ClockMetric metric,
+            int cycle,
+            UUID policyId,
+            int policyVersion,
+            Duration counted,
+            @Nullable Instant dueAt,
+            SlaSummary sla)
+            implements SlaEvent {}
+
+    @EventType(value = "omniflow.sla.clock_retargeted.v1", topic = Topics.SLA)
+    record ClockRetargeted(
+            ClockMetric metric,
+            int cycle,
+            UUID policyId,
+            int policyVersion,
+            @Nullable Duration targetBefore,
+            @Nullable Duration targetAfter,
+            Duration counted,
+            @Nullable Instant dueAt,
+            SlaSummary sla)
+            implements SlaEvent {}
+
+    /** Stopped within its target. */
+    @EventType(value = "omniflow.sla.clock_met.v1", topic = Topics.SLA)
+    record ClockMet(
+            ClockMetric metric,
+            int cycle,
+            UUID policyId,
+            int policyVersion,
+            @Nullable Duration target,
+            Duration counted,
+            SlaSummary sla)
+            implements SlaEvent {}
+
+    /** Stopped after its target had passed, or without ever being answered. */
+    @EventType(value = "omniflow.sla.clock_stopped.v1", topic = Topics.SLA)
+    record ClockStopped(
+            ClockMetric metric,
+            int cycle,
+            UUID policyId,
+            int policyVersion,
+            @Nullable Duration target,
+            Duration counted,
+            SlaSummary sla)
+            implements SlaEvent {}
+
+    @EventType(value = "omniflow.sla.clock_warned.v1", topic = Topics.SLA)
+    record ClockWarned(
+            ClockMetric metric,
+            int cycle,
+            UUID policyId,
+            int policyVersion,
+            int percent,
+            Duration target,
+            @Nullable Instant dueAt,
+            Duration late,
+            SlaSummary sla)
+            implements SlaEvent {}
+
+    /** {@code breachedAt} is the deadline; {@code late} is how long after it the breach was noticed. */
+    @EventType(value = "omniflow.sla.clock_breached.v1", topic = Topics.SLA)
+    record ClockBreached(
+            ClockMetric metric,
+            int cycle,
+            UUID policyId,
+            int policyVersion,
+            Duration target,
+            Instant breachedAt,
+            Instant noticedAt,
+            Duration late,
+            SlaSummary sla)
+            implements SlaEvent {}
+
+    /** A fact that arrived late showed that the clock had stopped in time. */
+    @EventType(value = "omniflow.sla.clock_breach_withdrawn.v1", topic = Topics.SLA)
+    record ClockBreachWithdrawn(
+            ClockMetric metric, int cycle, UUID policyId, int policyVersion, Instant breachedAt, SlaSummary sla)
+            implements SlaEvent {}
+
+    @EventType(value = "omniflow.sla.ticket_stale.v1", topic = Topics.SLA)
+    record TicketStale(Instant waitingSince, int days, SlaSummary sla) implements SlaEvent {}
+}

@@ -1,0 +1,43 @@
+package io.omniflow.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Asked of ticket-service; keyed by ticket id and each answered once, by a fact, {@code command_unchanged}, {@code state_reported} or {@code command_rejected}. */
+public sealed interface TicketCommand {
+
+    @EventType(value = "omniflow.ticket-command.merge.v1", topic = Topics.TICKET_COMMANDS)
+    record Merge(UUID mergeId, List<UUID> sources, UUID destination) implements TicketCommand {}
+
+    @EventType(value = "omniflow.ticket-command.undo_merge.v1", topic = Topics.TICKET_COMMANDS)
+    record UndoMerge(UUID mergeId, List<UUID> sources, UUID destination) implements TicketCommand {}
+
+    @EventType(value = "omniflow.ticket-command.change_status.v1", topic = Topics.TICKET_COMMANDS)
+    record ChangeStatus(UUID ticketId, TicketStatus status) implements TicketCommand {}
+
+    @EventType(value = "omniflow.ticket-command.add_note.v1", topic = Topics.TICKET_COMMANDS)
+    record AddNote(UUID ticketId, String body) implements TicketCommand {}
+
+    @EventType(value = "omniflow.ticket-command.set_link_state.v1", topic = Topics.TICKET_COMMANDS)
+    record SetLinkState(
+            UUID ticketId, UUID linkId, @Nullable String state) implements TicketCommand {}
+
+    @EventType(value = "omniflow.ticket-command.ping_stale.v1", topic = Topics.TICKET_COMMANDS)
+    record PingStale(UUID ticketId, Instant graceUntil) implements TicketCommand {}
+
+    @EventType(value = "omniflow.ticket-command.close_stale.v1", topic = Topics.TICKET_COMMANDS)
+    record CloseStale(UUID ticketId) implements TicketCommand {}
+
+    @EventType(value = "omniflow.ticket-command.escalate.v1", topic = Topics.TICKET_COMMANDS)
+    record Escalate(
+            UUID ticketId,
+            @Nullable TicketPriority priority,
+            @Nullable UUID teamId,
+            String reason) implements TicketCommand {}
+
+    /** Asks for the state as the owner has it now, so that nobody judges by a copy that may lag. */
+    @EventType(value = "omniflow.ticket-command.report_state.v1", topic = Topics.TICKET_COMMANDS)
+    record ReportState(UUID ticketId) implements TicketCommand {}
+}

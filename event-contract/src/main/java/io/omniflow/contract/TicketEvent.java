@@ -1,0 +1,108 @@
+package io.omniflow.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Facts of a ticket, one version each. {@link #ticket()} is the state after the fact, so no reader has to call back. */
+public sealed interface TicketEvent {
+    TicketState ticket();
+
+    @EventType(value = "omniflow.ticket.created.v1", topic = Topics.TICKETS)
+    record Created(TicketState ticket) implements TicketEvent {}
+
+    @EventType(value = "omniflow.ticket.title_changed.v1", topic = Topics.TICKETS)
+    record TitleChanged(String before, String after, TicketState ticket) implements TicketEvent {}
+
+    @EventType(value = "omniflow.ticket.description_changed.v1", topic = Topics.TICKETS)
+    record DescriptionChanged(
+            @Nullable String before, @Nullable String after, TicketState ticket) implements TicketEvent {}
+
+    @EventType(value = "omniflow.ticket.status_changed.v1", topic = Topics.TICKETS)
+    record StatusChanged(TicketStatus before, TicketStatus after, TicketState ticket) implements TicketEvent {}
+
+    @EventType(value = "omniflow.ticket.priority_changed.v1", topic = Topics.TICKETS)
+    record PriorityChanged(TicketPriority before, TicketPriority after, TicketState ticket) implements TicketEvent {}
+
+    @EventType(value = "omniflow.ticket.assigned.v1", topic = Topics.TICKETS)
+    record Assigned(@Nullable UUID before, @Nullable UUID after, TicketState ticket) implements TicketEvent {}
+
+    @EventType(value = "omniflow.ticket.team_changed.v1", topic = Topics.TICKETS)
+    record TeamChanged(@Nullable UUID before, @Nullable UUID after, TicketState ticket) implements TicketEvent {}
+
+    @EventType(value = "omniflow.ticket.tags_changed.v1", topic = Topics.TICKETS)
+    record TagsChanged(List<String> before, List<String> after, TicketState ticket) implements TicketEvent {}
+
+    @EventType(value = "omniflow.ticket.custom_fields_changed.v1", topic = Topics.TICKETS)
+    record CustomFieldsChanged(Map<String, Object> before, Map<String, Object> after, TicketState ticket)
+            implements TicketEvent {}
+
+    @EventType(value = "omniflow.ticket.conversation_linked.v1", topic = Topics.TICKETS)
+    record ConversationLinked(UUID conversationId, TicketState ticket) implements TicketEvent {}
+
+    @EventType(value = "omniflow.ticket.conversation_unlinked.v1", topic = Topics.TICKETS)
+    record ConversationUnlinked(UUID conversationId, TicketState ticket) implements TicketEvent {}
+
+    @EventType(value = "omniflow.ticket.contact_linked.v1", topic = Topics.TICKETS)
+    record ContactLinked(UUID contactId, TicketState ticket) implements TicketEvent {}
+
+    @EventType(value = "omniflow.ticket.contact_unlinked.v1", topic = Topics.TICKETS)
+    record ContactUnlinked(UUID contactId, TicketState ticket) implements TicketEvent {}
+
+    @EventType(value = "omniflow.ticket.note_added.v1", topic = Topics.TICKETS)
+    record NoteAdded(UUID noteId, String body, TicketState ticket) implements TicketEvent {}
+
+    @EventType(value = "omniflow.ticket.note_edited.v1", topic = Topics.TICKETS)
+    record NoteEdited(UUID noteId, String before, String after, TicketState ticket) implements TicketEvent {}
+
+    @EventType(value = "omniflow.ticket.note_deleted.v1", topic = Topics.TICKETS)
+    record NoteDeleted(UUID noteId, String before, TicketState ticket) implements TicketEvent {}
+
+    /** {@code claimedAt} is the time the inbox gave the message. */
+    @EventType(value = "omniflow.ticket.customer_message_received.v1", topic = Topics.TICKETS)
+    record CustomerMessageReceived(
+            UUID conversationId,
+            UUID messageId,
+            @Nullable Instant claimedAt,
+            @Nullable String body,
+            TicketState ticket) implements TicketEvent {}
+
+    /** The reply was accepted; its echo from the inbox carries the same {@code replyId} and makes no second fact. */
+    @EventType(value = "omniflow.ticket.agent_replied.v1", topic = Topics.TICKETS)
+    record AgentReplied(
+            @Nullable UUID conversationId,
+            @Nullable UUID replyId,
+            @Nullable String body,
+            TicketState ticket) implements TicketEvent {}
+
+    /** On the source. */
+    @EventType(value = "omniflow.ticket.merged.v1", topic = Topics.TICKETS)
+    record Merged(UUID mergeId, UUID destination, TicketStatus previousStatus, TicketState ticket)
+            implements TicketEvent {}
+
+    /** On the destination; {@code origin} is the merged ticket. */
+    @EventType(value = "omniflow.ticket.absorbed.v1", topic = Topics.TICKETS)
+    record Absorbed(
+            UUID mergeId,
+            UUID origin,
+            List<UUID> conversationIds,
+            List<UUID> contactIds,
+            List<UUID> noteIds,
+            List<String> tags,
+            TicketState ticket)
+            implements TicketEvent {}
+
+    /** On both sides. */
+    @EventType(value = "omniflow.ticket.merge_undone.v1", topic = Topics.TICKETS)
+    record MergeUndone(UUID mergeId, UUID counterpart, TicketState ticket) implements TicketEvent {}
+
+    @EventType(value = "omniflow.ticket.stale_pinged.v1", topic = Topics.TICKETS)
+    record StalePinged(@Nullable UUID agentId, Instant graceUntil, TicketState ticket) implements TicketEvent {}
+
+    /** Closes what one import added to the ticket; its event time is that of the newest imported entry. */
+    @EventType(value = "omniflow.ticket.imported.v1", topic = Topics.TICKETS)
+    record Imported(String externalId, UUID importId, Instant importedAt, int entries, TicketState ticket)
+            implements TicketEvent {}
+}

@@ -1,0 +1,28 @@
+package io.omniflow.contract;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of a workspace's settings and members, and what concerns it as a whole. Secrets never travel. */
+public sealed interface WorkspaceEvent {
+
+    /** {@code kind}: policy, calendar, rule, custom_field, connection, view, member, workspace. */
+    @EventType(value = "omniflow.workspace.setting_changed.v1", topic = Topics.WORKSPACE)
+    record SettingChanged(
+            String kind,
+            String settingId,
+            @Nullable Map<String, Object> before,
+            @Nullable Map<String, Object> after) implements WorkspaceEvent {}
+
+    @EventType(value = "omniflow.workspace.contact_erased.v1", topic = Topics.WORKSPACE)
+    record ContactErased(UUID contactId) implements WorkspaceEvent {}
+
+    @EventType(value = "omniflow.workspace.bulk_operation_changed.v1", topic = Topics.WORKSPACE)
+    record BulkOperationChanged(UUID operationId, String state, long total, long succeeded, long failed)
+            implements WorkspaceEvent {}
+
+    /** Whoever keeps it can prove that the log up to it was not rewritten. */
+    @EventType(value = "omniflow.workspace.audit_checkpointed.v1", topic = Topics.WORKSPACE)
+    record AuditCheckpointed(long auditSequence, String hash) implements WorkspaceEvent {}
+}
