@@ -1,0 +1,18 @@
+package io.omniflow.sla.clock.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** 24×7. */
+public record AlwaysOpen() implements Calendar {
+
+    @Override
+    public Duration open(Instant from, Instant to) {
+        return to.isAfter(from) ? Duration.between(from, to) : Duration.ZERO;
+    }
+
+    @Override
+    public Instant after(Instant from, Duration duration) {
+        return from.plus(duration);
+    }
+}

@@ -1,0 +1,14 @@
+package io.omniflow.sla.clock.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** When time counts. For every start and duration {@code open(start, after(start, d))} is {@code d}. */
+public interface Calendar {
+
+    /** How much of the time between the two is open; zero when {@code to} is not after {@code from}. */
+    Duration open(Instant from, Instant to);
+
+    /** The first instant by which that much open time has passed; {@code from} itself for none. */
+    Instant after(Instant from, Duration duration);
+}

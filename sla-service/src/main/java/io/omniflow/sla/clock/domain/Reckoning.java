@@ -1,0 +1,78 @@
+package io.omniflow.sla.clock.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The whole decision about one ticket: refold its facts, judge, and compare with what was told before.
+ *
+ * @param judgedSequence the last fact that took part
+ * @param notices every mark in force, with how it was noticed
+ * @param nextMark when to judge again if no fact comes
+ */
+public record Reckoning(
+        TicketClocks clocks, long judgedSequence, List<Notice> notices, List<News> news, Optional<Instant> nextMark) {
+
+    /**
+     * What is known before.
+     *
+     * @param facts all facts of the ticket, in order of their sequence
+     * @param judgedSequence the last fact that was judged before; 0 for none
+     * @param arrived numbers of the facts that are new, also such that arrived after a later one
+     * @param notices what was noticed before
+     */
+    public record Before(List<Fact> facts, long judgedSequence, Set<Long> arrived, List<Notice> notices) {
+
+        boolean isNew(Change change) {
+            return change.sequence() > judgedSequence || change.facts().stream().anyMatch(fact -> arrived.contains(fact.sequence()));
+        }
+    }
+
+    /**
+     * @param until every deadline before it is judged; those before the last fact are judged anyway
+     * @param now when this happens, for the lateness of what is noticed
+     */
+    public static Reckoning of(Before before, Terms terms, Instant until, Instant now) {
+        List<Change> changes = Change.complete(before.facts());
+        if (changes.isEmpty()) {
+            return new Reckoning(TicketClocks.NONE, 0, List.of(), List.of(), Optional.empty());
+        }
+        Instant quietUntil = quietUntil(changes);
+        List<TicketClocks.Step> steps = TicketClocks.replay(changes, terms);
+        TicketClocks.Judgement judgement =
+                steps.getLast().after().judge(frontier(before, until, quietUntil), terms);
+        TicketClocks last = judgement.after();
+        Ledger ledger = new Ledger(before.notices(), quietUntil, now, terms.calendar());
+        ledger.withdraw(last);
+        for (TicketClocks.Step step : steps) {
+            ledger.add(step, before.isNew(step.change()));
+        }
+        ledger.add(judgement);
+        return new Reckoning(
+                last, changes.getLast().sequence(), ledger.notices(), ledger.news(last), last.nextMark(terms));
+    }
+
+    /** Whatever lies before the newest import is the past: written down, not told. */
+    private static Instant quietUntil(List<Change> changes) {
+        return changes.stream()
+                .map(Change::facts)
+                .flatMap(List::stream)
+                .map(Fact::happening)
+                .flatMap(happening ->
+                        happening instanceof Happening.Imported(Instant importedAt) ? Stream.of(importedAt) : Stream.empty())
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+    }
+
+    /** How far is judged: never less far than before, or what was noticed once would seem to have vanished. */
+    private static Instant frontier(Before before, Instant until, Instant quietUntil) {
+        return Stream.concat(
+                        Stream.of(until, quietUntil),
+                        before.notices().stream().map(notice -> notice.mark().at().plusMillis(1)))
+                .max(Instant::compareTo)
+                .orElse(until);
+    }
+}

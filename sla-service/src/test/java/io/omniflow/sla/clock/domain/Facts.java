@@ -1,0 +1,86 @@
+package io.omniflow.sla.clock.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a ticket's history for a test: one numbered fact after the other, by an agent unless said. */
+final class Facts {
+    static final UUID WORKSPACE = new UUID(0, 1);
+
+    private final List<Fact> facts = new ArrayList<>();
+    private @Nullable UUID change;
+
+    static Terms usualTerms() {
+        return new Terms(Policy.usual(WORKSPACE), new AlwaysOpen());
+    }
+
+    static Happening.Created created(Status status, Priority priority, int conversations) {
+        return new Happening.Created(status, priority, null, Set.of(), conversations);
+    }
+
+    Facts created(Instant at) {
+        return add(at, created(Status.OPEN, Priority.NORMAL, 1));
+    }
+
+    Facts status(Instant at, Status status) {
+        return add(at, new Happening.StatusChanged(status));
+    }
+
+    Facts priority(Instant at, Priority priority) {
+        return add(at, new Happening.PriorityChanged(priority));
+    }
+
+    Facts replied(Instant at) {
+        return add(at, new Happening.AgentReplied());
+    }
+
+    Facts add(Instant at, Happening happening) {
+        return add(at, ActorKind.AGENT, happening);
+    }
+
+    Facts add(Instant at, ActorKind actor, Happening happening) {
+        return add(at, actor, null, Place.LAST, Telling.LIVE, happening);
+    }
+
+    Facts backfill(Instant at, Happening happening) {
+        return add(at, ActorKind.AGENT, null, Place.LAST, Telling.BACKFILL, happening);
+    }
+
+    /** A fact that belongs to a change which goes on. */
+    Facts inner(Instant at, Happening happening) {
+        UUID id = change == null ? new UUID(1, facts.size()) : change;
+        change = id;
+        return add(at, ActorKind.AGENT, id, Place.INNER, Telling.LIVE, happening);
+    }
+
+    /** The last fact of the change that {@link #inner} began. */
+    Facts last(Instant at, Happening happening) {
+        @Nullable UUID id = change;
+        change = null;
+        return add(at, ActorKind.AGENT, id, Place.LAST, Telling.LIVE, happening);
+    }
+
+    Facts add(Instant at, ActorKind actor, @Nullable UUID changeId, Place place, Telling telling, Happening happening) {
+        facts.add(new Fact(facts.size() + 1L, at, actor, changeId, place, telling, happening));
+        return this;
+    }
+
+    List<Fact> list() {
+        return List.copyOf(facts);
+    }
+
+    /** The clocks at an instant: what happened until then, and what time alone brought. */
+    TicketClocks at(Instant asked, Terms terms) {
+        List<Change> changes = Change.complete(
+                facts.stream().filter(fact -> !fact.at().isAfter(asked)).toList());
+        return TicketClocks.replay(changes, terms)
+                .getLast()
+                .after()
+                .judge(asked, terms)
+                .after();
+    }
+}
