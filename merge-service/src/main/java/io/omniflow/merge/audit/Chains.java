@@ -1,0 +1,38 @@
+package io.omniflow.merge.audit;
+
+import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.kit.outbox.OutboundEvent;
+import io.omniflow.merge.audit.domain.Chain;
+import io.omniflow.merge.audit.domain.Fact;
+import io.omniflow.merge.audit.domain.Head;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** The end of each workspace's chain. */
+public interface Chains {
+    /**
+     * Takes the oldest accepted facts, lets {@code work} decide and stores its outcome, in one transaction that holds
+     * the chain's lock: whoever extends the same chain at the same time, here or on another replica, waits.
+     *
+     * @param facts at most so many; those that are in the chain already are taken away and not handed over
+     */
+    Uni<Batch> extend(WorkspaceId workspace, int facts, Instant now, BiFunction<Chain, List<Fact>, Growth> work);
+
+    /** {@link Head#NONE} for a workspace without entries. */
+    Uni<Head> head(WorkspaceId workspace);
+
+    /** Workspaces with entries of an earlier day that no checkpoint covers. */
+    Uni<List<WorkspaceId>> unprovenBefore(LocalDate today);
+
+    record Growth(Chain.Extension extension, List<OutboundEvent> events) {}
+
+    /**
+     * @param taken facts taken from the queue, also those that were known
+     * @param longestWait how long the oldest of them had waited there
+     */
+    record Batch(int taken, Duration longestWait, Growth growth) {}
+}

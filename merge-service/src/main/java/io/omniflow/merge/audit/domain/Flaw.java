@@ -1,0 +1,17 @@
+package io.omniflow.merge.audit.domain;
+
+/** Where a chain does not hold, and in what way. */
+public record Flaw(long sequence, Reason reason) {
+    public enum Reason {
+        /** The payload is not the one that was sealed. */
+        PAYLOAD_CHANGED,
+        /** Who, what, when, from where, or one of the hashes is not as it was sealed. */
+        FIELD_CHANGED,
+        /** No entry has this sequence. */
+        ENTRY_MISSING,
+        /** The entry is sound by itself and does not follow the one before it: one of them was put in later. */
+        CHAIN_BROKEN,
+        /** The entry is not the one a checkpoint was taken of. */
+        CHECKPOINT_DIFFERS
+    }
+}
