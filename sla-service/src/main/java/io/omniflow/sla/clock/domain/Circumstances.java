@@ -28,7 +28,8 @@ public record Circumstances(
     Circumstances after(Fact fact) {
         return switch (fact.happening()) {
             case Happening.Created created -> of(created);
-            case Happening.StatusChanged(Status after) -> answeredByStatusChange(fact.actor()).with(after);
+            case Happening.StatusChanged(Status after) ->
+                answeredByStatusChange(fact.actor()).with(after);
             case Happening.PriorityChanged(Priority after) ->
                 new Circumstances(status, after, team, tags, conversations, merging, answer);
             case Happening.TeamChanged(@Nullable UUID after) ->

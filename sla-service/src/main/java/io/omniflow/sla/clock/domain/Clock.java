@@ -65,7 +65,7 @@ public record Clock(
     }
 
     public Optional<Instant> stoppedAt() {
-        return progress instanceof Progress.Stopped(Instant at, _) ? Optional.of(at) : Optional.empty();
+        return progress instanceof Progress.Stopped stopped ? Optional.of(stopped.at()) : Optional.empty();
     }
 
     /** The first deadline missed in this cycle. It stays, whatever the target becomes. */
@@ -75,15 +75,14 @@ public record Clock(
 
     /** Answered or resolved without ever having missed a deadline. */
     public boolean met() {
-        return progress instanceof Progress.Stopped(_, Ending ending)
-                && ending != Ending.MERGED
+        return progress instanceof Progress.Stopped stopped
+                && stopped.ending() != Ending.MERGED
                 && breachedAt().isEmpty();
     }
 
     /** The marks that belong to the target in force. */
     public Stream<Mark> current() {
-        return marks.stream()
-                .filter(mark -> mark.target().equals(target) && mark.policyVersion() == policy.version());
+        return marks.stream().filter(mark -> mark.target().equals(target) && mark.policyVersion() == policy.version());
     }
 
     /** The next instant at which something is to be noted if nothing changes. */
@@ -117,8 +116,7 @@ public record Clock(
     }
 
     Clock retargeted(@Nullable Duration newTarget, Instant at, Calendar calendar) {
-        return new Clock(
-                metric, cycle, policy, newTarget, countedAt(at, calendar), at, progress, startedAt, marks);
+        return new Clock(metric, cycle, policy, newTarget, countedAt(at, calendar), at, progress, startedAt, marks);
     }
 
     boolean isSameAs(Clock other) {
@@ -152,8 +150,7 @@ public record Clock(
             return new Mark(percent, whole, policy.version(), asOf);
         }
         return switch (progress) {
-            case Progress.Running() ->
-                new Mark(percent, whole, policy.version(), calendar.after(asOf, left));
+            case Progress.Running() -> new Mark(percent, whole, policy.version(), calendar.after(asOf, left));
             case Progress.Paused _, Progress.Stopped _ -> null;
         };
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What a fact says, reduced to what a clock can depend on. */
 public sealed interface Happening {
 
-    record Created(Status status, Priority priority, @Nullable UUID team, Set<String> tags, int conversations)
+    record Created(
+            Status status, Priority priority, @Nullable UUID team, Set<String> tags, int conversations)
             implements Happening {
         public Created {
             tags = Set.copyOf(tags);

@@ -81,8 +81,7 @@ final class Ledger {
 
     private static News withSummary(News latest, Summary summary) {
         return switch (latest) {
-            case News.Moved moved ->
-                new News.Moved(moved.transition(), moved.cause(), moved.telling(), summary);
+            case News.Moved moved -> new News.Moved(moved.transition(), moved.cause(), moved.telling(), summary);
             case News.Noticed noticed ->
                 new News.Noticed(noticed.clock(), noticed.mark(), noticed.noticedAt(), summary);
             case News.Withdrawn withdrawn ->

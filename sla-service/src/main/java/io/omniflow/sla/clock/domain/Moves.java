@@ -24,8 +24,7 @@ final class Moves {
 
     /** A clock begins. What the circumstances ask of it holds from the same instant. */
     static Moved start(Metric metric, Circumstances circumstances, Instant at, Terms terms) {
-        Clock fresh = Clock.started(
-                metric, terms.policy().ref(), terms.policy().target(metric, circumstances), at);
+        Clock fresh = Clock.started(metric, terms.policy().ref(), terms.policy().target(metric, circumstances), at);
         Moves moves = new Moves(fresh, at, terms);
         moves.transitions.add(new Transition.Started(fresh, at));
         return moves.follow(circumstances);
@@ -73,8 +72,8 @@ final class Moves {
 
     /** What has stopped stays as it is, unless a merge stopped it and a reason of its own has come up since. */
     private void stop(Ending ending) {
-        if (clock.progress() instanceof Progress.Stopped(_, Ending former)
-                && (former != Ending.MERGED || ending == Ending.MERGED)) {
+        if (clock.progress() instanceof Progress.Stopped stopped
+                && (stopped.ending() != Ending.MERGED || ending == Ending.MERGED)) {
             return;
         }
         clock = clock.stopped(ending, at, terms.calendar());

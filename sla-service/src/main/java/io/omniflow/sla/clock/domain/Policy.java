@@ -29,8 +29,7 @@ public record Policy(PolicyRef ref, UUID calendarId, Map<Priority, Targets> targ
 
     /** The policy every workspace has from the start: 24×7, version 1. It is the same whoever computes it. */
     public static Policy usual(UUID workspace) {
-        return new Policy(
-                new PolicyRef(usualId(workspace), 1), alwaysOpenId(workspace), USUAL_TARGETS, USUAL_WARNINGS);
+        return new Policy(new PolicyRef(usualId(workspace), 1), alwaysOpenId(workspace), USUAL_TARGETS, USUAL_WARNINGS);
     }
 
     public static UUID usualId(UUID workspace) {

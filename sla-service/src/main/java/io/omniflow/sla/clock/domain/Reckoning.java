@@ -27,7 +27,8 @@ public record Reckoning(
     public record Before(List<Fact> facts, long judgedSequence, Set<Long> arrived, List<Notice> notices) {
 
         boolean isNew(Change change) {
-            return change.sequence() > judgedSequence || change.facts().stream().anyMatch(fact -> arrived.contains(fact.sequence()));
+            return change.sequence() > judgedSequence
+                    || change.facts().stream().anyMatch(fact -> arrived.contains(fact.sequence()));
         }
     }
 
@@ -42,8 +43,7 @@ public record Reckoning(
         }
         Instant quietUntil = quietUntil(changes);
         List<TicketClocks.Step> steps = TicketClocks.replay(changes, terms);
-        TicketClocks.Judgement judgement =
-                steps.getLast().after().judge(frontier(before, until, quietUntil), terms);
+        TicketClocks.Judgement judgement = steps.getLast().after().judge(frontier(before, until, quietUntil), terms);
         TicketClocks last = judgement.after();
         Ledger ledger = new Ledger(before.notices(), quietUntil, now, terms.calendar());
         ledger.withdraw(last);
@@ -61,8 +61,9 @@ public record Reckoning(
                 .map(Change::facts)
                 .flatMap(List::stream)
                 .map(Fact::happening)
-                .flatMap(happening ->
-                        happening instanceof Happening.Imported(Instant importedAt) ? Stream.of(importedAt) : Stream.empty())
+                .flatMap(happening -> happening instanceof Happening.Imported(Instant importedAt)
+                        ? Stream.of(importedAt)
+                        : Stream.empty())
                 .max(Instant::compareTo)
                 .orElse(Instant.MIN);
     }
@@ -71,7 +72,8 @@ public record Reckoning(
     private static Instant frontier(Before before, Instant until, Instant quietUntil) {
         return Stream.concat(
                         Stream.of(until, quietUntil),
-                        before.notices().stream().map(notice -> notice.mark().at().plusMillis(1)))
+                        before.notices().stream()
+                                .map(notice -> notice.mark().at().plusMillis(1)))
                 .max(Instant::compareTo)
                 .orElse(until);
     }

@@ -13,8 +13,7 @@ public record Summary(Health health, Optional<Instant> nextDueAt, List<Line> lin
 
     public static Summary of(TicketClocks ticket, Calendar calendar) {
         List<Line> lines = ticket.clocks().stream()
-                .map(clock ->
-                        new Line(clock.metric(), clock.progress(), clock.dueAt(calendar), clock.breachedAt()))
+                .map(clock -> new Line(clock.metric(), clock.progress(), clock.dueAt(calendar), clock.breachedAt()))
                 .toList();
         return new Summary(
                 health(ticket),
@@ -47,8 +46,7 @@ public record Summary(Health health, Optional<Instant> nextDueAt, List<Line> lin
                 .map(resolution -> switch (resolution.progress()) {
                     case Progress.Running() -> Health.OK;
                     case Progress.Paused() -> Health.PAUSED;
-                    case Progress.Stopped(_, Ending ending) ->
-                        ending == Ending.MERGED ? Health.NONE : Health.MET;
+                    case Progress.Stopped stopped -> stopped.ending() == Ending.MERGED ? Health.NONE : Health.MET;
                 })
                 .orElse(Health.NONE);
     }

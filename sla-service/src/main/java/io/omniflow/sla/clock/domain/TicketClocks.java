@@ -70,9 +70,7 @@ public record TicketClocks(@Nullable Circumstances circumstances, List<Clock> cl
     }
 
     public Optional<Clock> of(Metric metric) {
-        return clocks.stream()
-                .filter(clock -> clock.metric() == metric)
-                .max(Comparator.comparingInt(Clock::cycle));
+        return clocks.stream().filter(clock -> clock.metric() == metric).max(Comparator.comparingInt(Clock::cycle));
     }
 
     private List<Moves.Moved> moved(Circumstances next, Instant at, Terms terms) {
@@ -85,7 +83,8 @@ public record TicketClocks(@Nullable Circumstances circumstances, List<Clock> cl
     }
 
     private static TicketClocks of(@Nullable Circumstances circumstances, List<Moves.Moved> moved) {
-        return new TicketClocks(circumstances, moved.stream().map(Moves.Moved::clock).toList());
+        return new TicketClocks(
+                circumstances, moved.stream().map(Moves.Moved::clock).toList());
     }
 
     private static List<Transition> transitions(List<Moves.Moved> moved) {
