@@ -25,8 +25,7 @@ public class AppendAcceptedFacts {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    AppendAcceptedFacts(
-            Chains chains, CheckpointEvents events, Figures figures, AuditSettings settings, Clock clock) {
+    AppendAcceptedFacts(Chains chains, CheckpointEvents events, Figures figures, AuditSettings settings, Clock clock) {
         this.chains = chains;
         this.events = events;
         this.figures = figures;
@@ -36,8 +35,7 @@ public class AppendAcceptedFacts {
 
     public Uni<Chains.Batch> next(WorkspaceId workspace) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return chains.extend(
-                        workspace, settings.batch(), now, (chain, facts) -> decide(workspace, chain, facts, now))
+        return chains.extend(workspace, settings.batch(), now, (chain, facts) -> decide(workspace, chain, facts, now))
                 .invoke(figures::appended);
     }
 

@@ -12,27 +12,21 @@ import jakarta.validation.constraints.Min;
 public interface AuditSettings {
     /** Facts appended in one transaction. */
     @WithDefault("500")
-    @Min(1)
-    @Max(5000)
-    int batch();
+    @Min(1) @Max(5000) int batch();
 
     /** Workspaces a replica appends to at the same time; each holds a database connection. */
     @WithDefault("4")
-    @Min(1)
-    int parallel();
+    @Min(1) int parallel();
 
     /** Entries after which a checkpoint is published; with any new entry there is one a day at least. */
     @WithName("checkpoint-every")
     @WithDefault("1000")
-    @Min(1)
-    long checkpointEvery();
+    @Min(1) long checkpointEvery();
 
     /** Entries read in one go when a chain is checked; bounds the memory of a check. */
     @WithName("verify-chunk")
     @WithDefault("200")
-    @Min(1)
-    @Max(5000)
-    int verifyChunk();
+    @Min(1) @Max(5000) int verifyChunk();
 
     default CheckpointRule checkpointRule() {
         return new CheckpointRule(checkpointEvery());

@@ -16,7 +16,11 @@ public interface Entries {
 
     Uni<Optional<Entry>> bySequence(WorkspaceId workspace, long sequence);
 
-    /** Newest first. @param below where the page before ended */
+    /**
+     * Newest first.
+     *
+     * @param below where the page before ended
+     */
     Uni<List<Entry>> matching(WorkspaceId workspace, Search search, Search.@Nullable Place below, int limit);
 
     /** Oldest first, with what was published about them. */

@@ -49,8 +49,9 @@ public class Sequencer {
         if (stopped || running.size() >= settings.parallel()) {
             return Optional.empty();
         }
-        Optional<WorkspaceId> next =
-                waiting.stream().filter(workspace -> !running.contains(workspace)).findFirst();
+        Optional<WorkspaceId> next = waiting.stream()
+                .filter(workspace -> !running.contains(workspace))
+                .findFirst();
         next.ifPresent(workspace -> {
             waiting.remove(workspace);
             running.add(workspace);

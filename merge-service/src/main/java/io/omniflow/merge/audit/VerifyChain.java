@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,8 @@ public class VerifyChain {
      * @param to null for the head
      * @param proof a checkpoint the caller kept, so that nobody who owns the database can have rewritten what it covers
      */
-    public record Range(long from, @Nullable Long to, @Nullable Checkpoint proof) {}
+    public record Range(
+            long from, @Nullable Long to, @Nullable Checkpoint proof) {}
 
     /** @param to the last sequence that was to be checked */
     public record Outcome(long from, long to, Head head, ChainCheck check) {}
@@ -70,34 +70,38 @@ public class VerifyChain {
         return entries.bySequence(workspace, from - 1)
                 .map(found -> found.map(entry -> ChainCheck.after(new Head(entry.sequence(), entry.hash())))
                         .orElseGet(() -> new ChainCheck(
-                                new Head(from - 1, Hash.NONE),
-                                0,
-                                new Flaw(from - 1, Flaw.Reason.ENTRY_MISSING))));
+                                new Head(from - 1, Hash.NONE), 0, new Flaw(from - 1, Flaw.Reason.ENTRY_MISSING))));
     }
 
     private Uni<ChainCheck> walk(WorkspaceId workspace, ChainCheck anchor, long to, @Nullable Checkpoint proof) {
-        AtomicReference<ChainCheck> walked = new AtomicReference<>(anchor);
         return Multi.createBy()
                 .repeating()
-                .uni(() -> entries.between(workspace, walked.get().reached().sequence(), to, settings.verifyChunk())
-                        .map(chunk -> {
-                            walked.updateAndGet(check -> over(chunk, check, proof));
-                            return chunk.size();
-                        }))
-                .whilst(size -> size == settings.verifyChunk() && walked.get().flaw() == null)
-                .onItem()
-                .ignoreAsUni()
-                .map(done -> walked.get());
+                .uni(() -> new Walk(anchor), walk -> entries.between(
+                                workspace, walk.check.reached().sequence(), to, settings.verifyChunk())
+                        .map(chunk -> walk.over(chunk, proof)))
+                .whilst(step -> step.check().flaw() == null && step.read() == settings.verifyChunk())
+                .collect()
+                .last()
+                .map(Step::check);
     }
 
-    private static ChainCheck over(List<Entries.Proven> chunk, ChainCheck start, @Nullable Checkpoint proof) {
-        ChainCheck check = start;
-        for (Entries.Proven proven : chunk) {
-            check = check.next(proven.entry(), proven.checkpointed());
-            if (proof != null && proof.sequence() == proven.entry().sequence()) {
-                check = check.against(proof);
-            }
+    private record Step(ChainCheck check, int read) {}
+
+    private static final class Walk {
+        private ChainCheck check;
+
+        Walk(ChainCheck start) {
+            check = start;
         }
-        return check;
+
+        Step over(List<Entries.Proven> chunk, @Nullable Checkpoint proof) {
+            for (Entries.Proven proven : chunk) {
+                check = check.next(proven.entry(), proven.checkpointed());
+                if (proof != null && proof.sequence() == proven.entry().sequence()) {
+                    check = check.against(proof);
+                }
+            }
+            return new Step(check, chunk.size());
+        }
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checked entries found sound
  */
-public record ChainCheck(Head reached, long checked, @Nullable Flaw flaw) {
+public record ChainCheck(
+        Head reached, long checked, @Nullable Flaw flaw) {
 
     /** @param anchor the entry before the first one to be checked, or {@link Head#NONE} */
     public static ChainCheck after(Head anchor) {

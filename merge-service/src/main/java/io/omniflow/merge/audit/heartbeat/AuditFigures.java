@@ -1,6 +1,7 @@
 package io.omniflow.merge.audit.heartbeat;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
@@ -10,16 +11,15 @@ import io.omniflow.merge.audit.Figures;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** How many accepted facts wait for their place in a chain, for how long, and how many have found it. */
 @ApplicationScoped
 class AuditFigures implements Figures {
     private final AcceptedFacts accepted;
-    private final AtomicReference<AcceptedFacts.Backlog> newest =
-            new AtomicReference<>(new AcceptedFacts.Backlog(0, Duration.ZERO));
+    private final AtomicLong depth = new AtomicLong();
+    private final AtomicLong ageMillis = new AtomicLong();
     private final Counter appended;
     private final Timer lag;
 
@@ -30,9 +30,8 @@ class AuditFigures implements Figures {
                 .description("From acceptance to the chain, the oldest fact of each batch")
                 .publishPercentiles(0.5, 0.99)
                 .register(metrics);
-        metrics.gauge("omniflow.audit.accepted.depth", newest, figure -> figure.get().depth());
-        TimeGauge.builder("omniflow.audit.accepted.age", newest, TimeUnit.MILLISECONDS, figure ->
-                        figure.get().age().toMillis())
+        Gauge.builder("omniflow.audit.accepted.depth", depth, AtomicLong::get).register(metrics);
+        TimeGauge.builder("omniflow.audit.accepted.age", ageMillis, TimeUnit.MILLISECONDS, AtomicLong::get)
                 .register(metrics);
     }
 
@@ -44,10 +43,13 @@ class AuditFigures implements Figures {
         }
     }
 
-    @Scheduled(
-            every = "${omniflow.audit.figures:5s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${omniflow.audit.figures:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> read() {
-        return accepted.backlog().invoke(newest::set).replaceWithVoid();
+        return accepted.backlog()
+                .invoke(backlog -> {
+                    depth.set(backlog.depth());
+                    ageMillis.set(backlog.age().toMillis());
+                })
+                .replaceWithVoid();
     }
 }

@@ -25,16 +25,12 @@ class SequencerHeartbeat {
         this.clock = clock;
     }
 
-    @Scheduled(
-            every = "${omniflow.audit.heartbeat:1s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${omniflow.audit.heartbeat:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> wakeForWaitingFacts() {
         return accepted.workspaces().invoke(sequencer::wake).replaceWithVoid();
     }
 
-    @Scheduled(
-            every = "${omniflow.audit.day-check:1m}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${omniflow.audit.day-check:1m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> wakeForUnprovenDays() {
         return chains.unprovenBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .invoke(sequencer::wake)

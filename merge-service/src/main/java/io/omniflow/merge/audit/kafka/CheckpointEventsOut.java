@@ -19,7 +19,8 @@ class CheckpointEventsOut implements CheckpointEvents {
         return OutboundEvent.of(
                 workspace,
                 workspace.value(),
-                new WorkspaceEvent.AuditCheckpointed(checkpoint.sequence(), checkpoint.hash().hex()),
+                new WorkspaceEvent.AuditCheckpointed(
+                        checkpoint.sequence(), checkpoint.hash().hex()),
                 now,
                 null,
                 new Origin(ACTOR, Ids.next().toString(), null));

@@ -42,9 +42,6 @@ public class FactsIn {
     }
 
     private static List<Fact> facts(List<ReceivedEvent> events) {
-        return events.stream()
-                .map(RecordedFact::of)
-                .flatMap(Optional::stream)
-                .toList();
+        return events.stream().map(RecordedFact::of).flatMap(Optional::stream).toList();
     }
 }

@@ -11,6 +11,7 @@ import io.omniflow.contract.SlaEvent;
 import io.omniflow.contract.TicketAnswer;
 import io.omniflow.contract.TicketEvent;
 import io.omniflow.contract.WorkspaceEvent;
+import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.kit.inbox.ReceivedEvent;
 import io.omniflow.kit.outbox.History;
 import io.omniflow.merge.audit.domain.Fact;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * came from. The state of the whole ticket that travels with each of its facts is left out: the facts add up to it.
  */
 final class RecordedFact {
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private RecordedFact() {}
 
     /** Empty for answers that tell of no fact: nothing was changed and nothing refused. */
@@ -60,9 +63,17 @@ final class RecordedFact {
         return data;
     }
 
+    /** An event of no workspace belongs in no log; it is refused rather than lost among others. */
+    private static WorkspaceId workspaceOf(ReceivedEvent event) {
+        if (event.workspace().value().equals(NOBODY)) {
+            throw new IllegalArgumentException(event.type() + " names no workspace");
+        }
+        return event.workspace();
+    }
+
     private static Fact fact(ReceivedEvent event, @Nullable UUID ticketId, @Nullable UUID mergeId, ObjectNode data) {
         return new Fact(
-                event.workspace(),
+                workspaceOf(event),
                 event.id(),
                 ticketId,
                 kind(event.type()),
@@ -86,7 +97,9 @@ final class RecordedFact {
         payload.set("details", data);
         payload.putObject("origin")
                 .put("causationId", event.origin().causationId())
-                .put("changeId", event.changeId() == null ? null : event.changeId().toString())
+                .put(
+                        "changeId",
+                        event.changeId() == null ? null : event.changeId().toString())
                 .put("sequence", event.sequence())
                 .put("backfill", event.history() == History.BACKFILL);
         return payload;

@@ -9,10 +9,11 @@ import java.util.List;
 
 /** An entry as columns and back. */
 final class EntryColumns {
-    static final String SELECT = "select e.workspace_id, e.id, e.ticket_id, e.kind, e.actor, e.at, e.service, e.merge_id,"
-            + " e.correlation_id, e.payload, e.sequence, e.recorded_at, encode(e.salt, 'hex') as salt,"
-            + " encode(e.payload_hash, 'hex') as payload_hash, encode(e.previous_hash, 'hex') as previous_hash,"
-            + " encode(e.hash, 'hex') as hash";
+    static final String SELECT =
+            "select e.workspace_id, e.id, e.ticket_id, e.kind, e.actor, e.at, e.service, e.merge_id,"
+                    + " e.correlation_id, e.payload, e.sequence, e.recorded_at, encode(e.salt, 'hex') as salt,"
+                    + " encode(e.payload_hash, 'hex') as payload_hash, encode(e.previous_hash, 'hex') as previous_hash,"
+                    + " encode(e.hash, 'hex') as hash";
 
     private EntryColumns() {}
 

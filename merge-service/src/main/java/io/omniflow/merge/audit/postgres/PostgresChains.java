@@ -111,9 +111,7 @@ class PostgresChains implements Chains {
     private Uni<Void> save(SqlConnection transaction, WorkspaceId workspace, Growth growth, Instant now) {
         Chain.Extension extension = growth.extension();
         return append(transaction, extension.entries())
-                .chain(() -> transaction
-                        .preparedQuery(MOVE)
-                        .execute(chainTuple(workspace, extension.chain())))
+                .chain(() -> transaction.preparedQuery(MOVE).execute(chainTuple(workspace, extension.chain())))
                 .chain(() -> {
                     Checkpoint checkpoint = extension.checkpoint();
                     return checkpoint == null
@@ -127,7 +125,10 @@ class PostgresChains implements Chains {
         if (entries.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return transaction.preparedQuery(APPEND).execute(EntryColumns.of(entries)).replaceWithVoid();
+        return transaction
+                .preparedQuery(APPEND)
+                .execute(EntryColumns.of(entries))
+                .replaceWithVoid();
     }
 
     private static Uni<Void> prove(
@@ -135,12 +136,16 @@ class PostgresChains implements Chains {
         return transaction
                 .preparedQuery(PROVE)
                 .execute(Tuple.of(
-                        workspace.value(), checkpoint.sequence(), checkpoint.hash().hex(), Columns.utc(now)))
+                        workspace.value(),
+                        checkpoint.sequence(),
+                        checkpoint.hash().hex(),
+                        Columns.utc(now)))
                 .replaceWithVoid();
     }
 
     private static Duration longestWait(RowSet<Row> rows) {
-        double seconds = rows.stream().mapToDouble(row -> row.getDouble("waited")).max().orElse(0);
+        double seconds =
+                rows.stream().mapToDouble(row -> row.getDouble("waited")).max().orElse(0);
         return Duration.ofMillis((long) (seconds * 1000));
     }
 

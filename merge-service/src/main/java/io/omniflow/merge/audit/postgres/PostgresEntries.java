@@ -42,8 +42,7 @@ class PostgresEntries implements Entries {
     }
 
     @Override
-    public Uni<List<Entry>> matching(
-            WorkspaceId workspace, Search search, Search.@Nullable Place below, int limit) {
+    public Uni<List<Entry>> matching(WorkspaceId workspace, Search search, Search.@Nullable Place below, int limit) {
         SearchSql sql = SearchSql.of(workspace, search, below, limit);
         return pool.preparedQuery(sql.text())
                 .execute(sql.parameters())

@@ -13,7 +13,8 @@ record SearchSql(String text, Tuple parameters) {
 
     static SearchSql of(WorkspaceId workspace, Search search, Search.@Nullable Place below, int limit) {
         Tuple parameters = Tuple.of(workspace.value());
-        StringBuilder sql = new StringBuilder(EntryColumns.SELECT).append(" from audit_entry e where e.workspace_id = $1");
+        StringBuilder sql =
+                new StringBuilder(EntryColumns.SELECT).append(" from audit_entry e where e.workspace_id = $1");
         add(sql, parameters, " and e.ticket_id = ", search.ticketId());
         add(sql, parameters, " and e.actor = ", search.actor());
         add(sql, parameters, " and e.kind = ", search.kind());

@@ -38,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 /** The audit log: read and checked, never written. */
 @Path("/api/v1/audit")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Audit log", description = "Every fact of every ticket and every change of settings, in one chain a workspace")
+@Tag(
+        name = "Audit log",
+        description = "Every fact of every ticket and every change of settings, in one chain a workspace")
 public class AuditResource {
     private final Callers callers;
     private final Entries entries;
@@ -110,9 +112,10 @@ public class AuditResource {
     @Operation(
             operationId = "verifyAudit",
             summary = "Prove that the audit log was not changed",
-            description = "Reads the chain, or a part of it, and checks each entry against its hashes, the entry before it and"
-                    + " the checkpoints taken. With a checkpoint that you kept (?checkpoint=1000:9f86d0…) it proves that"
-                    + " nothing up to it was rewritten, not even by the owner of the database, and checks from there on.")
+            description =
+                    "Reads the chain, or a part of it, and checks each entry against its hashes, the entry before it and"
+                            + " the checkpoints taken. With a checkpoint that you kept (?checkpoint=1000:9f86d0…) it proves that"
+                            + " nothing up to it was rewritten, not even by the owner of the database, and checks from there on.")
     @APIResponse(
             responseCode = "200",
             description = "What was found; an invalid chain is told with the first sequence that does not hold",
@@ -126,16 +129,15 @@ public class AuditResource {
     public Uni<VerificationView> verify(
             @Parameter(description = "First sequence to check; 1, or that of the checkpoint, when absent")
                     @QueryParam("fromSequence")
-                    @Nullable
-                    Long fromSequence,
-            @Parameter(description = "Last sequence to check; the newest when absent") @QueryParam("toSequence") @Nullable
-                    Long toSequence,
+                    @Nullable Long fromSequence,
+            @Parameter(description = "Last sequence to check; the newest when absent")
+                    @QueryParam("toSequence")
+                    @Nullable Long toSequence,
             @Parameter(description = "A published checkpoint, sequence:hash") @QueryParam("checkpoint") @Nullable String checkpoint) {
         WorkspaceId workspace = workspace();
         VerifyChain.Range range = range(fromSequence, toSequence, SearchParameters.checkpoint(checkpoint));
-        return verifyChain
-                .verify(workspace, range)
-                .chain(outcome -> accepted.count(workspace).map(waiting -> VerificationView.of(outcome, waiting)));
+        return verifyChain.verify(workspace, range).chain(outcome -> accepted.count(workspace)
+                .map(waiting -> VerificationView.of(outcome, waiting)));
     }
 
     private static VerifyChain.Range range(

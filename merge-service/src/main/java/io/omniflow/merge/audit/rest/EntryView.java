@@ -12,28 +12,39 @@ import org.jspecify.annotations.Nullable;
 /** An entry of the audit log. With the salt and the four parts of the payload a reader can compute both hashes himself. */
 @Schema(name = "AuditEntry")
 public record EntryView(
-        @Schema(description = "The id of the event that told the fact") UUID id,
+        @Schema(description = "The id of the event that told the fact")
+        UUID id,
 
         @Schema(description = "Place in the workspace's chain; without gaps, from 1")
         long sequence,
 
-        @Schema(description = "Null where the fact is of no single ticket")
-        @Nullable UUID ticketId,
+        @Schema(description = "Null where the fact is of no single ticket") @Nullable UUID ticketId,
 
-        @Schema(description = "What happened, as the list of events names it") String kind,
+        @Schema(description = "What happened, as the list of events names it")
+        String kind,
+
         @Schema(description = "Who did it, as kind:id") String actor,
         @Schema(description = "When it happened") Instant at,
-        @Schema(description = "When it was appended to the log") Instant recordedAt,
+
+        @Schema(description = "When it was appended to the log")
+        Instant recordedAt,
+
         @Schema(description = "The service that told it") String service,
         @Nullable UUID mergeId,
 
         @Schema(description = "Shared by everything one request brought about")
         String correlationId,
 
-        @Schema(implementation = Object.class, nullable = true, description = "What it was before, where there is a before")
+        @Schema(
+                implementation = Object.class,
+                nullable = true,
+                description = "What it was before, where there is a before")
         JsonNode before,
 
-        @Schema(implementation = Object.class, nullable = true, description = "What it is after, where there is an after")
+        @Schema(
+                implementation = Object.class,
+                nullable = true,
+                description = "What it is after, where there is an after")
         JsonNode after,
 
         @Schema(implementation = Object.class, description = "The rest of what the event said")

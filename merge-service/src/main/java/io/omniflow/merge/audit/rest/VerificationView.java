@@ -12,9 +12,16 @@ public record VerificationView(
         boolean valid,
         @Schema(description = "Entries found sound") long checked,
         long fromSequence,
-        @Schema(description = "The last sequence that was to be checked") long toSequence,
-        @Schema(description = "The end of the chain; its sequence is the number of entries") HeadView head,
-        @Schema(description = "Facts accepted and not yet appended") long waiting,
+
+        @Schema(description = "The last sequence that was to be checked")
+        long toSequence,
+
+        @Schema(description = "The end of the chain; its sequence is the number of entries")
+        HeadView head,
+
+        @Schema(description = "Facts accepted and not yet appended")
+        long waiting,
+
         @Nullable FlawView problem) {
 
     @Schema(name = "AuditHead")
@@ -27,7 +34,7 @@ public record VerificationView(
     @Schema(name = "AuditFlaw")
     public record FlawView(long sequence, Flaw.Reason reason, String detail) {
         static FlawView of(Flaw flaw) {
-            return new FlawView(flaw.sequence(), flaw.reason(), detail(flaw.reason()));
+            return new FlawView(flaw.sequence(), flaw.reason(), inWords(flaw.reason()));
         }
     }
 
@@ -43,7 +50,7 @@ public record VerificationView(
                 flaw == null ? null : FlawView.of(flaw));
     }
 
-    private static String detail(Flaw.Reason reason) {
+    private static String inWords(Flaw.Reason reason) {
         return switch (reason) {
             case PAYLOAD_CHANGED -> "The payload is not the one that was recorded";
             case FIELD_CHANGED -> "A field or hash of the entry is not as it was recorded";

@@ -36,7 +36,8 @@ class ChainCheckTest {
         List<Entry> entries = new ArrayList<>(Chained.entries(20));
         entries.remove(6);
 
-        assertEquals(new Flaw(7, Flaw.Reason.ENTRY_MISSING), Chained.check(entries).flaw());
+        assertEquals(
+                new Flaw(7, Flaw.Reason.ENTRY_MISSING), Chained.check(entries).flaw());
     }
 
     @Test
@@ -58,7 +59,8 @@ class ChainCheckTest {
         entries.set(3, at(4, ninth));
         entries.set(8, at(9, fourth));
 
-        assertEquals(new Flaw(4, Flaw.Reason.FIELD_CHANGED), Chained.check(entries).flaw());
+        assertEquals(
+                new Flaw(4, Flaw.Reason.FIELD_CHANGED), Chained.check(entries).flaw());
     }
 
     @Test
@@ -66,7 +68,8 @@ class ChainCheckTest {
         List<Entry> entries = new ArrayList<>(Chained.entries(20));
         entries.set(3, Entry.after(entries.get(2).asHead(), Chained.fact(99), Chained.NOW, new Salt("ff".repeat(32))));
 
-        assertEquals(new Flaw(5, Flaw.Reason.CHAIN_BROKEN), Chained.check(entries).flaw());
+        assertEquals(
+                new Flaw(5, Flaw.Reason.CHAIN_BROKEN), Chained.check(entries).flaw());
     }
 
     @Test

@@ -22,28 +22,23 @@ class ChainTest {
                 LongStream.rangeClosed(1, 4).boxed().toList(),
                 first.entries().stream().map(Entry::sequence).toList());
         assertEquals(5, second.chain().head().sequence());
-        assertEquals(
-                first.chain().head().hash(), second.entries().getFirst().previousHash());
+        assertEquals(first.chain().head().hash(), second.entries().getFirst().previousHash());
     }
 
     @Test
     void nothing_to_append_leaves_the_chain_as_it_is() {
         Chain chain = Chain.startedOn(Chained.NOW);
 
-        assertEquals(
-                new Chain.Extension(chain, List.of(), null), extend(chain, List.of(), Chained.NOW, EVERY_THREE));
+        assertEquals(new Chain.Extension(chain, List.of(), null), extend(chain, List.of(), Chained.NOW, EVERY_THREE));
     }
 
     @Test
     void a_checkpoint_is_taken_of_the_head_once_enough_entries_have_gathered() {
         Chain.Extension two = extend(Chain.startedOn(Chained.NOW), Chained.facts(2), Chained.NOW, EVERY_THREE);
-        Chain.Extension four =
-                extend(two.chain(), List.of(Chained.fact(3), Chained.fact(4)), Chained.NOW, EVERY_THREE);
+        Chain.Extension four = extend(two.chain(), List.of(Chained.fact(3), Chained.fact(4)), Chained.NOW, EVERY_THREE);
 
         assertNull(two.checkpoint());
-        assertEquals(
-                new Checkpoint(4, four.entries().getLast().hash()),
-                four.checkpoint());
+        assertEquals(new Checkpoint(4, four.entries().getLast().hash()), four.checkpoint());
         assertEquals(0, four.chain().unproven());
     }
 
@@ -68,13 +63,10 @@ class ChainTest {
         assertNull(extend(today.chain(), List.of(), midnight.minusMillis(1), Chained.SELDOM)
                 .checkpoint());
         Chain.Extension tomorrow = extend(today.chain(), List.of(), midnight, Chained.SELDOM);
-        assertEquals(
-                new Checkpoint(2, today.chain().head().hash()),
-                tomorrow.checkpoint());
+        assertEquals(new Checkpoint(2, today.chain().head().hash()), tomorrow.checkpoint());
         assertNull(extend(tomorrow.chain(), List.of(), midnight.plus(Duration.ofDays(2)), Chained.SELDOM)
                 .checkpoint());
     }
-
 
     private static Chain.Extension extend(Chain chain, List<Fact> facts, Instant now, CheckpointRule rule) {
         return chain.extend(facts, now, Chained.salts(), rule);

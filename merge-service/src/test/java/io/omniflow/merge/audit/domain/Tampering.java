@@ -43,8 +43,9 @@ record Tampering(RecordComponent field) {
                 values[i] = components[i].getName().equals(field.getName()) ? other(value) : value;
             }
             Constructor<?> constructor = whole.getClass()
-                    .getDeclaredConstructor(
-                            Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
+                    .getDeclaredConstructor(Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class[]::new));
             return (R) constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
