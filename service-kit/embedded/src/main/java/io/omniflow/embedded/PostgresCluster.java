@@ -49,11 +49,12 @@ record PostgresCluster(PostgresConfig config, PostgresBinaries binaries, Unprivi
         Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** A server whose starter died is stopped; a file that names no live server is removed, or it would be believed. */
-    void clearLeftovers() throws IOException, InterruptedException {
-        if (PostmasterFile.in(config.dataDirectory())
+    /** A server whose starter died is stopped, which is then the answer; a file that names no live server is removed, or it would be believed. */
+    boolean clearLeftovers() throws IOException, InterruptedException {
+        boolean found = PostmasterFile.in(config.dataDirectory())
                 .flatMap(PostmasterFile::server)
-                .isPresent()) {
+                .isPresent();
+        if (found) {
             stop("fast");
         }
         if (PostmasterFile.in(config.dataDirectory())
@@ -61,6 +62,7 @@ record PostgresCluster(PostgresConfig config, PostgresBinaries binaries, Unprivi
                 .isEmpty()) {
             Files.deleteIfExists(config.dataDirectory().resolve("postmaster.pid"));
         }
+        return found;
     }
 
     void stop(String mode) throws IOException, InterruptedException {
@@ -90,12 +92,17 @@ record PostgresCluster(PostgresConfig config, PostgresBinaries binaries, Unprivi
         List<String> command = new ArrayList<>(user.prefix());
         command.addAll(program);
         Files.createDirectories(config.log().getParent());
-        int status = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(config.log().toFile()))
-                .start()
-                .waitFor();
-        if (status != 0) {
+                .start();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+        if (process.exitValue() != 0) {
             throw new EmbeddedServerException(
                     Path.of(program.getFirst()).getFileName() + " failed: " + LogTail.lastLine(config.log()));
         }

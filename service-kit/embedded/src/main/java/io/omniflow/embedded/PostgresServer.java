@@ -49,6 +49,22 @@ public final class PostgresServer implements AutoCloseable {
         return start(new PostgresCluster(config, PostgresBinaries.unpacked(user), user));
     }
 
+    /** Stops the server of a data directory whose starter is gone; false when there was none. */
+    public static boolean stopAbandoned(PostgresConfig config) {
+        if (!Files.exists(config.dataDirectory().resolve("postmaster.pid"))) {
+            return false;
+        }
+        Unprivileged user = Unprivileged.here();
+        try {
+            return new PostgresCluster(config, PostgresBinaries.unpacked(user), user).clearLeftovers();
+        } catch (IOException e) {
+            throw new EmbeddedServerException("An abandoned PostgreSQL cannot be stopped: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedServerException("Interrupted while stopping an abandoned PostgreSQL", e);
+        }
+    }
+
     static PostgresServer start(PostgresCluster cluster) {
         try {
             cluster.ensureExists();
@@ -158,8 +174,13 @@ public final class PostgresServer implements AutoCloseable {
             Path log = cluster.config().log();
             long alreadyLogged = Files.exists(log) ? Files.size(log) : 0;
             Process process = cluster.launch();
-            if (becomesReady(cluster, process)) {
-                return process;
+            try {
+                if (becomesReady(cluster, process)) {
+                    return process;
+                }
+            } catch (InterruptedException | IOException e) {
+                process.destroyForcibly();
+                throw e;
             }
             String said = String.join(" / ", LogTail.linesSince(log, alreadyLogged, 3));
             if (!said.contains("still in use") || System.nanoTime() > orphansDeadline) {

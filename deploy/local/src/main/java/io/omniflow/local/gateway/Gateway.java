@@ -1,0 +1,127 @@
+package io.omniflow.local.gateway;
+
+import io.omniflow.local.LaunchFailure;
+import io.omniflow.local.SuiteService;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One HTTP origin for all services. Bodies flow through as they come, in both directions and without a time limit. */
+public final class Gateway implements AutoCloseable {
+    private static final int CONNECT_MILLIS = 2000;
+    /** Every open stream of events holds a connection. */
+    private static final int CONNECTIONS_A_SERVICE = 1000;
+
+    private static final long CLOSE_SECONDS = 10;
+
+    private final Vertx vertx;
+
+    private Gateway(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /**
+     * @param host the address to listen on
+     * @param servicePorts the first of the services' ports
+     */
+    public static Gateway start(String host, int port, int servicePorts) {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+        HttpClient client = vertx.createHttpClient(
+                new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setMaxHeaderSize(32 * 1024),
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS_A_SERVICE));
+        HttpProxy proxy = HttpProxy.reverseProxy(client)
+                .origin(context -> connect(context.client(), context.request().proxiedRequest(), servicePorts))
+                .addInterceptor(new UnavailableAnswer());
+        HttpServer server = vertx.createHttpServer(
+                        new HttpServerOptions().setHttp2ClearTextEnabled(false).setMaxHeaderSize(32 * 1024))
+                .requestHandler(request -> route(request, proxy));
+        try {
+            server.listen(port, host).toCompletionStage().toCompletableFuture().join();
+        } catch (CompletionException e) {
+            vertx.close();
+            throw new LaunchFailure("The suite's address cannot be opened: " + e.getCause(), e);
+        }
+        return new Gateway(vertx);
+    }
+
+    /** Open streams are cut. */
+    @Override
+    public void close() {
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+            throw new LaunchFailure("The suite's address could not be closed: " + e, e);
+        }
+    }
+
+    private static void route(HttpServerRequest request, HttpProxy proxy) {
+        if (Routes.serviceFor(request.path()).isPresent()) {
+            proxy.handle(request);
+        } else {
+            request.response()
+                    .setStatusCode(404)
+                    .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                    .end(Problem.body(404, "not-found", "Nothing is served under this path"));
+        }
+    }
+
+    private static Future<HttpClientRequest> connect(HttpClient client, HttpServerRequest request, int servicePorts) {
+        Optional<SuiteService> service = Routes.serviceFor(request.path());
+        return service.map(found ->
+                        client.request(new RequestOptions().setHost("127.0.0.1").setPort(found.port(servicePorts))))
+                .orElseGet(() -> Future.failedFuture("No service answers " + request.path()));
+    }
+
+    /** A service that is down or just starting again: the caller may try again in a moment. */
+    private static final class UnavailableAnswer implements ProxyInterceptor {
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            return context.sendRequest()
+                    .recover(down -> Future.succeededFuture(context.request()
+                            .release()
+                            .response()
+                            .setStatusCode(503)
+                            .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                            .putHeader("Retry-After", "1")
+                            .setBody(Body.body(Problem.body(
+                                    503,
+                                    "service-unavailable",
+                                    "The service behind this path does not answer right now")))));
+        }
+    }
+
+    /** RFC 9457, as the services themselves answer. */
+    private static final class Problem {
+        static final String MEDIA_TYPE = "application/problem+json";
+
+        static Buffer body(int status, String type, String detail) {
+            return new JsonObject()
+                    .put("type", "https://omniflow.io/problems/" + type)
+                    .put("title", status == 404 ? "Not Found" : "Service Unavailable")
+                    .put("status", status)
+                    .put("detail", detail)
+                    .toBuffer();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.omniflow.local.parts;
+
+import io.omniflow.local.LaunchFailure;
+import io.omniflow.local.process.ChildCommand;
+import io.omniflow.local.process.Ending;
+import io.omniflow.local.process.LastWords;
+import io.omniflow.local.process.PidFile;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * A Java program as a child process: started on a flat class path, because the ahead-of-time cache covers only classes
+ * of the JVM's own loaders.
+ *
+ * @param ready asked again and again while the child starts
+ */
+record JavaChild(
+        String name,
+        List<String> jvmOptions,
+        List<Path> classPath,
+        List<String> mainAndArguments,
+        Map<String, String> environment,
+        Path log,
+        PidFile pidFile,
+        Path caches,
+        Ready ready) {
+    private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(25);
+    /** Writing the cache happens while the JVM ends and takes its time when several do so at once. */
+    private static final Duration RECORDING_PATIENCE = Duration.ofMinutes(3);
+
+    private static final int PAUSE_MILLIS = 50;
+
+    /** Whether the started process answers. */
+    @FunctionalInterface
+    interface Ready {
+        boolean answers(Process process) throws IOException, InterruptedException;
+    }
+
+    Part.Running start() throws InterruptedException {
+        try {
+            AotCache cache = AotCache.of(caches, name, classPath, jvmOptions);
+            if (cache.isRecorded()) {
+                try {
+                    return start(cache);
+                } catch (LaunchFailure maybeTheCache) {
+                    cache.discard();
+                }
+            }
+            return start(cache);
+        } catch (IOException e) {
+            throw new LaunchFailure(name + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private Part.Running start(AotCache cache) throws IOException, InterruptedException {
+        long logged = Files.exists(log) ? Files.size(log) : 0;
+        boolean records = !cache.isRecorded();
+        Process process = new ChildCommand(name, command(cache), environment, log).start(pidFile);
+        try {
+            awaitReady(process, logged);
+        } catch (InterruptedException | IOException | LaunchFailure e) {
+            process.destroyForcibly().waitFor();
+            pidFile.delete();
+            throw e;
+        }
+        return new RunningChild(this, process, logged, cache, records);
+    }
+
+    private List<String> command(AotCache cache) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.addAll(cache.jvmOptions());
+        command.add("-cp");
+        command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.addAll(mainAndArguments);
+        return command;
+    }
+
+    private void awaitReady(Process process, long logged) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + READY_LIMIT.toNanos();
+        while (!ready.answers(process)) {
+            if (process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new LaunchFailure(name + " ended while starting (exit " + process.exitValue() + "): "
+                        + LastWords.in(log, logged) + " (see " + log + ")");
+            }
+            if (System.nanoTime() > deadline) {
+                throw new LaunchFailure(name + " was not ready after " + READY_LIMIT.toSeconds() + " s: "
+                        + LastWords.in(log, logged) + " (see " + log + ")");
+            }
+        }
+    }
+
+    private record RunningChild(JavaChild child, Process process, long logged, AotCache cache, boolean records)
+            implements Part.Running {
+        @Override
+        public String lastWords() {
+            return "exit " + process.exitValue() + ", " + LastWords.in(child.log, logged);
+        }
+
+        @Override
+        public void stop() throws InterruptedException {
+            try {
+                boolean inOrder = Ending.of(process.toHandle(), records ? RECORDING_PATIENCE : STOP_PATIENCE);
+                if (inOrder && records) {
+                    cache.keepRecording();
+                }
+                child.pidFile.delete();
+            } catch (IOException e) {
+                throw new LaunchFailure(child.name + " has ended, but not tidily: " + e.getMessage(), e);
+            }
+        }
+    }
+}

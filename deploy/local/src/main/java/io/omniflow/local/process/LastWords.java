@@ -1,0 +1,58 @@
+package io.omniflow.local.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.omniflow.embedded.LogTail;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** Why a process died, as far as its log tells: the last error it wrote, else the last line, short enough for a line. */
+public final class LastWords {
+    private static final int LINES = 40;
+    private static final int LENGTH = 300;
+    private static final Set<String> GRAVE = Set.of("ERROR", "FATAL", "SEVERE");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private LastWords() {}
+
+    /** @param since the length the log had when the process was started */
+    public static String in(Path log, long since) {
+        List<String> lines = LogTail.linesSince(log, since, LINES);
+        return lines.reversed().stream()
+                .filter(LastWords::isGrave)
+                .findFirst()
+                .or(() -> lines.reversed().stream().findFirst())
+                .map(LastWords::plain)
+                .map(text -> text.length() > LENGTH ? text.substring(0, LENGTH) + "…" : text)
+                .orElse("it wrote nothing");
+    }
+
+    private static boolean isGrave(String line) {
+        return line.startsWith("{")
+                ? GRAVE.contains(parsed(line).path("level").asText())
+                : line.contains("ERROR") || line.contains("FATAL") || line.contains("Exception");
+    }
+
+    /** Logs are JSON, one object a line; of it the message and the innermost reason are worth telling. */
+    private static String plain(String line) {
+        JsonNode json = parsed(line);
+        if (!json.has("message")) {
+            return line.strip();
+        }
+        String reason = json.path("exception").path("message").asText("");
+        String message = json.path("message").asText().lines().findFirst().orElse("");
+        return reason.isEmpty()
+                ? message
+                : message + ": " + reason.lines().findFirst().orElse("");
+    }
+
+    private static JsonNode parsed(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException plainText) {
+            return JSON.createObjectNode();
+        }
+    }
+}
