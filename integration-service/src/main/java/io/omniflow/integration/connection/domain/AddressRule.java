@@ -1,0 +1,51 @@
+package io.omniflow.integration.connection.domain;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which addresses a connection may name: a caller must not make this service talk to whatever it likes in clear text.
+ */
+public enum AddressRule {
+    /** Production. */
+    HTTPS_ONLY,
+    /** Tests and a laptop, where the other side is a fake. */
+    HTTP_TOO;
+
+    /** Empty when the text is no address this rule allows. */
+    public Optional<URI> address(String text) {
+        try {
+            URI address = new URI(text);
+            return allows(address) ? Optional.of(address) : Optional.empty();
+        } catch (URISyntaxException noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    /** For a refusal that tells what would have been accepted. */
+    public String wanted() {
+        return switch (this) {
+            case HTTPS_ONLY -> "Must be an https address without user, query or fragment";
+            case HTTP_TOO -> "Must be an http or https address without user, query or fragment";
+        };
+    }
+
+    private boolean allows(URI address) {
+        return address.getScheme() != null
+                && scheme(address.getScheme().toLowerCase(Locale.ROOT))
+                && address.getHost() != null
+                && address.getUserInfo() == null
+                && address.getQuery() == null
+                && address.getFragment() == null
+                && address.getPort() <= 65_535;
+    }
+
+    private boolean scheme(String scheme) {
+        return switch (this) {
+            case HTTPS_ONLY -> scheme.equals("https");
+            case HTTP_TOO -> scheme.equals("https") || scheme.equals("http");
+        };
+    }
+}

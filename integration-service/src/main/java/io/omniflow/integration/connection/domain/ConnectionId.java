@@ -1,0 +1,5 @@
+package io.omniflow.integration.connection.domain;
+
+import java.util.UUID;
+
+public record ConnectionId(UUID value) {}

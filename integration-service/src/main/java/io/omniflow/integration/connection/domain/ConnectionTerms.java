@@ -1,0 +1,17 @@
+package io.omniflow.integration.connection.domain;
+
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about a connection that may be shown.
+ *
+ * @param baseUrl the system's address when it is not the vendor's public one
+ */
+public record ConnectionTerms(
+        ExternalSystem system, String name, @Nullable URI baseUrl, Map<String, String> settings, Sync sync) {
+    public ConnectionTerms {
+        settings = Map.copyOf(settings);
+    }
+}

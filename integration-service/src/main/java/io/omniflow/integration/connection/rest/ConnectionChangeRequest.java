@@ -1,0 +1,65 @@
+package io.omniflow.integration.connection.rest;
+
+import io.omniflow.integration.connection.domain.AddressRule;
+import io.omniflow.integration.connection.domain.ConnectionDraft;
+import io.omniflow.integration.connection.domain.ConnectionForm;
+import io.omniflow.integration.connection.domain.ConnectionTerms;
+import io.omniflow.integration.connection.domain.OpenConnection;
+import io.omniflow.integration.connection.domain.Secret;
+import io.omniflow.integration.connection.domain.Secrets;
+import io.omniflow.kit.http.MergePatch;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A merge patch of a connection. A secret that is left out stays; the system cannot be changed, for links were made with
+ * it. Its text form tells nothing, for it may hold secrets.
+ */
+record ConnectionChangeRequest(
+        MergePatch<String> name,
+        MergePatch<String> baseUrl,
+        MergePatch<Map<String, @Nullable String>> credentials,
+        MergePatch<String> webhookSecret,
+        MergePatch<Map<String, @Nullable String>> settings,
+        MergePatch<String> sync) {
+
+    ConnectionDraft over(OpenConnection before, AddressRule addresses) {
+        ConnectionTerms terms = before.connection().terms();
+        Secrets secrets = before.secrets();
+        Map<String, String> keys = new HashMap<>();
+        secrets.credentials().forEach((name, secret) -> keys.put(name, secret.value()));
+        @Nullable Secret hook = secrets.webhookSecret();
+        return ConnectionRequest.draft(
+                new ConnectionForm(
+                        terms.system().text(),
+                        name.over(terms.name()),
+                        baseUrl.over(
+                                terms.baseUrl() == null ? null : terms.baseUrl().toString()),
+                        merged(keys, credentials),
+                        webhookSecret.over(hook == null ? null : hook.value()),
+                        merged(terms.settings(), settings),
+                        sync.over(terms.sync().text())),
+                addresses);
+    }
+
+    private static Map<String, @Nullable String> merged(
+            Map<String, String> before, MergePatch<Map<String, @Nullable String>> patch) {
+        return switch (patch) {
+            case MergePatch.Absent<?> _ -> new HashMap<>(before);
+            case MergePatch.Cleared<?> _ -> new HashMap<>();
+            case MergePatch.Given<?> _ -> {
+                Map<String, @Nullable String> merged = new HashMap<>(before);
+                merged.putAll(Objects.requireNonNull(patch.over(null)));
+                merged.values().removeIf(value -> value == null);
+                yield merged;
+            }
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "ConnectionChangeRequest";
+    }
+}

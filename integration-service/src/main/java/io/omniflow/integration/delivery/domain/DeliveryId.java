@@ -1,0 +1,5 @@
+package io.omniflow.integration.delivery.domain;
+
+import java.util.UUID;
+
+public record DeliveryId(UUID value) {}

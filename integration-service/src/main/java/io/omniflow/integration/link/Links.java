@@ -1,0 +1,34 @@
+package io.omniflow.integration.link;
+
+import io.omniflow.integration.connection.domain.ConnectionId;
+import io.omniflow.integration.link.domain.Link;
+import io.omniflow.integration.link.domain.LinkId;
+import io.omniflow.kit.identity.WorkspaceId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The stored links. */
+public interface Links {
+    /** False when the ticket has a link over the connection already; then nothing is stored. */
+    Uni<Boolean> add(SqlClient transaction, Link link);
+
+    /** Stores the next version; false when the stored one is not the version before it. */
+    Uni<Boolean> save(SqlClient transaction, Link link);
+
+    Uni<Void> remove(SqlClient transaction, WorkspaceId workspace, LinkId id);
+
+    Uni<Optional<Link>> ofTicket(
+            SqlClient transaction, WorkspaceId workspace, UUID ticketId, ConnectionId connectionId);
+
+    /** Locked until the transaction ends. */
+    Uni<Optional<Link>> findForChange(SqlClient transaction, WorkspaceId workspace, LinkId id);
+
+    Uni<Optional<Link>> find(WorkspaceId workspace, LinkId id);
+
+    /** A ticket's links, oldest first, those after {@code after}. */
+    Uni<List<Link>> list(WorkspaceId workspace, UUID ticketId, @Nullable LinkId after, int limit);
+}

@@ -1,0 +1,5 @@
+package io.omniflow.integration.link.domain;
+
+import java.util.UUID;
+
+public record LinkId(UUID value) {}
