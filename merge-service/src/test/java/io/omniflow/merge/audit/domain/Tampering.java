@@ -48,7 +48,7 @@ record Tampering(RecordComponent field) {
                             .toArray(Class[]::new));
             return (R) constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("a record can be read and made anew", e);
         }
     }
 
