@@ -5,6 +5,8 @@ import io.omniflow.embedded.TopicPlan;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 
@@ -14,6 +16,14 @@ import org.testcontainers.DockerClientFactory;
  */
 public final class Servers {
     private static final Map<String, Properties> DATABASES = new HashMap<>();
+    /** They start before Quarkus sets up logging. Held here, because a logger nobody holds forgets its level. */
+    private static final Map<Logger, Level> QUIET = Map.of(
+            Logger.getLogger("io.zonky"), Level.WARNING,
+            Logger.getLogger("kafka"), Level.WARNING,
+            Logger.getLogger("org.apache.kafka"), Level.WARNING,
+            Logger.getLogger("org.testcontainers"), Level.OFF,
+            Logger.getLogger("state.change.logger"), Level.WARNING);
+
     private static @Nullable ServerPair running;
 
     private Servers() {}
@@ -47,6 +57,7 @@ public final class Servers {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Servers.class.getClassLoader());
         try {
+            QUIET.forEach((logger, level) -> logger.setLevel(level));
             ServerPair started = dockerAnswers() ? DockerServers.start() : EmbeddedServers.start();
             Runtime.getRuntime().addShutdownHook(new Thread(started::close, "stop-test-servers"));
             KafkaBroker.createTopics(started.bootstrapServers(), TopicPlan.SUITE);

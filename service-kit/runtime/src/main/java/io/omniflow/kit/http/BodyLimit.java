@@ -3,6 +3,7 @@ package io.omniflow.kit.http;
 import io.omniflow.kit.problem.Problems;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class BodyLimit {
+    private static final long LINGER_MILLIS = 1_000;
+
     private final long limit;
     private final Set<String> largeBodyPaths;
     private final ProblemAnswers answers;
@@ -44,8 +47,6 @@ class BodyLimit {
         Buffer body = Buffer.buffer();
         http.handler(part -> {
             if (body.length() + part.length() > limit) {
-                http.handler(null);
-                http.endHandler(null);
                 refuse(request);
             } else {
                 body.appendBuffer(part);
@@ -59,8 +60,19 @@ class BodyLimit {
         http.resume();
     }
 
+    /**
+     * What still comes in is dropped for a moment instead of closing at once: a client that is still sending would see the
+     * connection reset and never read the answer.
+     */
     private void refuse(RoutingContext request) {
-        request.response().putHeader("Connection", "close");
+        HttpServerRequest http = request.request();
+        http.handler(dropped -> {});
+        http.endHandler(ended -> {});
+        http.resume();
+        if (http.version() != HttpVersion.HTTP_2) {
+            request.response().putHeader("Connection", "close");
+            request.vertx().setTimer(LINGER_MILLIS, passed -> http.connection().close());
+        }
         answers.send(request, Problems.of(413, "too-large", "A body may have at most " + limit + " bytes"));
     }
 }

@@ -40,7 +40,7 @@ public final class StrictJson {
             LogicalType.OtherScalar,
             LogicalType.POJO);
 
-    private StrictJson() {}
+    StrictJson() {}
 
     /** Takes the place of the framework's mapper; what extensions register is kept. */
     @Produces
@@ -83,9 +83,7 @@ public final class StrictJson {
                 DeserializationFeature.FAIL_ON_INVALID_SUBTYPE,
                 DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         mapper.disable(
-                DeserializationFeature.ACCEPT_FLOAT_AS_INT,
-                DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE,
-                DeserializationFeature.WRAP_EXCEPTIONS);
+                DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
         mapper.disable(
                 SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
                 SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS,

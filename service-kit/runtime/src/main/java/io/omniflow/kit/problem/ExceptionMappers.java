@@ -13,7 +13,6 @@ import io.vertx.pgclient.PgException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
@@ -24,7 +23,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Everything a resource or the framework around it may throw, as a problem. They go before the framework's own. */
 public final class ExceptionMappers {
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
-    private static final int FIRST = Priorities.USER - 100;
+    private static final int FIRST = 1;
 
     @ServerExceptionMapper(priority = FIRST)
     public Response problem(HttpProblem thrown) {
@@ -59,6 +58,10 @@ public final class ExceptionMappers {
     public Response framework(WebApplicationException thrown) {
         if (thrown.getCause() instanceof JsonProcessingException json) {
             return json(json);
+        }
+        // the framework wraps what a parameter's converter throws into a 404
+        if (thrown.getCause() instanceof HttpProblem problem) {
+            return problem.toResponse();
         }
         if (thrown instanceof NotAuthorizedException) {
             return unauthorized();

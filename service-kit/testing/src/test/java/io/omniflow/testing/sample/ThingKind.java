@@ -1,0 +1,6 @@
+package io.omniflow.testing.sample;
+
+enum ThingKind {
+    SMALL,
+    VERY_LARGE
+}
