@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +30,9 @@ public final class Launcher implements Callable<Integer> {
                     .startInstant()
                     .orElseGet(Instant::now)
                     .toEpochMilli());
+
+    /** What is told on the console is the launcher's own; libraries speak up only when something is wrong. */
+    private static final Logger LIBRARIES = Logger.getLogger("");
 
     private static final int INTERRUPTED = 130;
 
@@ -72,6 +77,7 @@ public final class Launcher implements Callable<Integer> {
     private final Clock clock = Clock.systemUTC();
 
     public static void main(String[] arguments) {
+        LIBRARIES.setLevel(Level.WARNING);
         System.exit(new CommandLine(new Launcher())
                 .setExecutionExceptionHandler((problem, commandLine, parsed) -> {
                     if (problem instanceof InterruptedException) {

@@ -104,7 +104,7 @@ record JavaChild(
             implements Part.Running {
         @Override
         public String lastWords() {
-            return "exit " + process.exitValue() + ", " + LastWords.in(child.log, logged);
+            return LastWords.of(process, child.log, logged);
         }
 
         @Override

@@ -1,13 +1,13 @@
 package io.omniflow.local.parts;
 
 import io.omniflow.embedded.EmbeddedServerException;
-import io.omniflow.embedded.LogTail;
 import io.omniflow.embedded.PostgresConfig;
 import io.omniflow.embedded.PostgresServer;
 import io.omniflow.embedded.ServiceDatabase;
 import io.omniflow.local.LaunchFailure;
 import io.omniflow.local.Layout;
 import io.omniflow.local.SuiteService;
+import io.omniflow.local.process.LastWords;
 import io.omniflow.local.process.PidFile;
 import java.io.IOException;
 import java.util.List;
@@ -70,7 +70,7 @@ public final class PostgresPart implements Part {
 
         @Override
         public String lastWords() {
-            return "exit " + process().exitValue() + ", " + LogTail.lastLine(layout.log("postgresql"));
+            return LastWords.of(process(), layout.log("postgresql"), 0);
         }
 
         @Override

@@ -12,10 +12,22 @@ import java.util.Set;
 public final class LastWords {
     private static final int LINES = 40;
     private static final int LENGTH = 300;
+    private static final int KILLED = 137;
+    private static final int TERMINATED = 143;
     private static final Set<String> GRAVE = Set.of("ERROR", "FATAL", "SEVERE");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private LastWords() {}
+
+    /** How a process ended and, unless somebody killed it, what it said last. */
+    public static String of(Process ended, Path log, long since) {
+        int exit = ended.exitValue();
+        return switch (exit) {
+            case KILLED -> "killed";
+            case TERMINATED -> "told to end by somebody else";
+            default -> "exit " + exit + ", " + in(log, since);
+        };
+    }
 
     /** @param since the length the log had when the process was started */
     public static String in(Path log, long since) {

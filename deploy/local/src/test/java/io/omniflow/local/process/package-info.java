@@ -1,0 +1,5 @@
+/** Tests of the launcher's process package. */
+@NullMarked
+package io.omniflow.local.process;
+
+import org.jspecify.annotations.NullMarked;
