@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 class OutboxGauges {
     private static final String WAITING = """
-            select (select count(*) from (select 1 from outbox limit 10000) as some) as depth,
+            select (select count(*) from (select 1 from outbox limit 10000) as waiting) as depth,
               coalesce(extract(epoch from clock_timestamp() -
                 (select stored_at from outbox order by position limit 1)) * 1000, 0)::bigint as age
             """;
