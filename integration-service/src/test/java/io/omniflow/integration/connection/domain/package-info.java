@@ -1,0 +1,5 @@
+/** Tests: Connections as rules. */
+@NullMarked
+package io.omniflow.integration.connection.domain;
+
+import org.jspecify.annotations.NullMarked;
