@@ -1,5 +1,6 @@
 package io.omniflow.contract;
 
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +14,6 @@ public sealed interface ConversationCommand {
             UUID replyId,
             Channel channel,
             @Nullable UUID contactId,
-            String body) implements ConversationCommand {}
+            @Size(max = Limits.TEXT_BYTES) String body)
+            implements ConversationCommand {}
 }

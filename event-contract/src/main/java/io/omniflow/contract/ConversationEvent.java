@@ -1,5 +1,6 @@
 package io.omniflow.contract;
 
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,10 @@ public sealed interface ConversationEvent {
 
     @EventType(value = "omniflow.conversation.message_received.v1", topic = Topics.CONVERSATIONS)
     record MessageReceived(
-            UUID conversationId, UUID messageId, @Nullable UUID contactId, String body) implements ConversationEvent {}
+            UUID conversationId,
+            UUID messageId,
+            @Nullable UUID contactId,
+            @Size(max = Limits.TEXT_BYTES) String body) implements ConversationEvent {}
 
     /** {@code replyId} names the reply this message is the echo of. */
     @EventType(value = "omniflow.conversation.message_sent.v1", topic = Topics.CONVERSATIONS)
@@ -29,7 +33,8 @@ public sealed interface ConversationEvent {
             UUID messageId,
             @Nullable UUID replyId,
             @Nullable UUID agentId,
-            String body) implements ConversationEvent {}
+            @Size(max = Limits.TEXT_BYTES) String body)
+            implements ConversationEvent {}
 
     @EventType(value = "omniflow.conversation.tags_changed.v1", topic = Topics.CONVERSATIONS)
     record TagsChanged(UUID conversationId, List<String> before, List<String> after) implements ConversationEvent {}

@@ -1,5 +1,6 @@
 package io.omniflow.contract;
 
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,10 @@ public sealed interface IntegrationEvent {
     /** Every retry is used up; it can be retried by hand. */
     @EventType(value = "omniflow.integration.delivery_dead.v1", topic = Topics.INTEGRATIONS)
     record DeliveryDead(
-            UUID deliveryId, UUID ticketId, UUID connectionId, String operation, int attempts, Problem problem)
-            implements IntegrationEvent {}
+            UUID deliveryId,
+            UUID ticketId,
+            UUID connectionId,
+            String operation,
+            @Min(1) int attempts,
+            Problem problem) implements IntegrationEvent {}
 }

@@ -1,5 +1,6 @@
 package io.omniflow.contract;
 
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,4 +11,4 @@ public record MergeManifest(
         List<UUID> conversationIds,
         List<UUID> contactIds,
         List<UUID> noteIds,
-        List<String> tags) {}
+        @Size(max = Limits.TAGS) List<@Size(min = 1, max = Limits.TAG_CHARACTERS) String> tags) {}

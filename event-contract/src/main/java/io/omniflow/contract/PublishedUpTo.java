@@ -1,5 +1,6 @@
 package io.omniflow.contract;
 
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,4 +9,4 @@ import java.util.List;
  * lies before {@code nextOffsets[p]} in partition {@code p} of the ticket topic.
  */
 @EventType(value = "omniflow.ticket.published_up_to.v1", topic = Topics.TICKET_WATERMARKS)
-public record PublishedUpTo(String topic, Instant through, List<Long> nextOffsets) {}
+public record PublishedUpTo(String topic, Instant through, List<@Min(0) Long> nextOffsets) {}

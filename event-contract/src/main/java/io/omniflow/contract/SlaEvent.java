@@ -1,5 +1,7 @@
 package io.omniflow.contract;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,9 +14,9 @@ public sealed interface SlaEvent {
     @EventType(value = "omniflow.sla.clock_started.v1", topic = Topics.SLA)
     record ClockStarted(
             ClockMetric metric,
-            int cycle,
+            @Min(1) int cycle,
             UUID policyId,
-            int policyVersion,
+            @Min(1) int policyVersion,
             @Nullable Duration target,
             @Nullable Instant dueAt,
             SlaSummary sla)
@@ -23,9 +25,9 @@ public sealed interface SlaEvent {
     @EventType(value = "omniflow.sla.clock_paused.v1", topic = Topics.SLA)
     record ClockPaused(
             ClockMetric metric,
-            int cycle,
+            @Min(1) int cycle,
             UUID policyId,
-            int policyVersion,
+            @Min(1) int policyVersion,
             Duration counted,
             @Nullable Duration remaining,
             SlaSummary sla)
@@ -34,9 +36,9 @@ public sealed interface SlaEvent {
     @EventType(value = "omniflow.sla.clock_resumed.v1", topic = Topics.SLA)
     record ClockResumed(
             ClockMetric metric,
-            int cycle,
+            @Min(1) int cycle,
             UUID policyId,
-            int policyVersion,
+            @Min(1) int policyVersion,
             Duration counted,
             @Nullable Instant dueAt,
             SlaSummary sla)
@@ -45,9 +47,9 @@ public sealed interface SlaEvent {
     @EventType(value = "omniflow.sla.clock_retargeted.v1", topic = Topics.SLA)
     record ClockRetargeted(
             ClockMetric metric,
-            int cycle,
+            @Min(1) int cycle,
             UUID policyId,
-            int policyVersion,
+            @Min(1) int policyVersion,
             @Nullable Duration targetBefore,
             @Nullable Duration targetAfter,
             Duration counted,
@@ -59,9 +61,9 @@ public sealed interface SlaEvent {
     @EventType(value = "omniflow.sla.clock_met.v1", topic = Topics.SLA)
     record ClockMet(
             ClockMetric metric,
-            int cycle,
+            @Min(1) int cycle,
             UUID policyId,
-            int policyVersion,
+            @Min(1) int policyVersion,
             @Nullable Duration target,
             Duration counted,
             SlaSummary sla)
@@ -71,9 +73,9 @@ public sealed interface SlaEvent {
     @EventType(value = "omniflow.sla.clock_stopped.v1", topic = Topics.SLA)
     record ClockStopped(
             ClockMetric metric,
-            int cycle,
+            @Min(1) int cycle,
             UUID policyId,
-            int policyVersion,
+            @Min(1) int policyVersion,
             @Nullable Duration target,
             Duration counted,
             SlaSummary sla)
@@ -82,10 +84,10 @@ public sealed interface SlaEvent {
     @EventType(value = "omniflow.sla.clock_warned.v1", topic = Topics.SLA)
     record ClockWarned(
             ClockMetric metric,
-            int cycle,
+            @Min(1) int cycle,
             UUID policyId,
-            int policyVersion,
-            int percent,
+            @Min(1) int policyVersion,
+            @Min(1) @Max(100) int percent,
             Duration target,
             @Nullable Instant dueAt,
             Duration late,
@@ -96,9 +98,9 @@ public sealed interface SlaEvent {
     @EventType(value = "omniflow.sla.clock_breached.v1", topic = Topics.SLA)
     record ClockBreached(
             ClockMetric metric,
-            int cycle,
+            @Min(1) int cycle,
             UUID policyId,
-            int policyVersion,
+            @Min(1) int policyVersion,
             Duration target,
             Instant breachedAt,
             Instant noticedAt,
@@ -109,9 +111,14 @@ public sealed interface SlaEvent {
     /** A fact that arrived late showed that the clock had stopped in time. */
     @EventType(value = "omniflow.sla.clock_breach_withdrawn.v1", topic = Topics.SLA)
     record ClockBreachWithdrawn(
-            ClockMetric metric, int cycle, UUID policyId, int policyVersion, Instant breachedAt, SlaSummary sla)
+            ClockMetric metric,
+            @Min(1) int cycle,
+            UUID policyId,
+            @Min(1) int policyVersion,
+            Instant breachedAt,
+            SlaSummary sla)
             implements SlaEvent {}
 
     @EventType(value = "omniflow.sla.ticket_stale.v1", topic = Topics.SLA)
-    record TicketStale(Instant waitingSince, int days, SlaSummary sla) implements SlaEvent {}
+    record TicketStale(Instant waitingSince, @Min(1) int days, SlaSummary sla) implements SlaEvent {}
 }

@@ -3,6 +3,7 @@ package io.omniflow.contract;
 /** Answers of ticket-service to commands that made no fact. They carry no sequence; {@code ce_causationid} names the command. */
 public sealed interface TicketAnswer {
 
+    /** {@code command} is the type of the command, here and below. */
     @EventType(value = "omniflow.ticket.command_rejected.v1", topic = Topics.TICKETS)
     record CommandRejected(String command, Problem problem) implements TicketAnswer {}
 

@@ -1,5 +1,6 @@
 package io.omniflow.contract;
 
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,8 @@ public sealed interface TicketCommand {
     record ChangeStatus(UUID ticketId, TicketStatus status) implements TicketCommand {}
 
     @EventType(value = "omniflow.ticket-command.add_note.v1", topic = Topics.TICKET_COMMANDS)
-    record AddNote(UUID ticketId, String body) implements TicketCommand {}
+    record AddNote(
+            UUID ticketId, @Size(max = Limits.TEXT_BYTES) String body) implements TicketCommand {}
 
     @EventType(value = "omniflow.ticket-command.set_link_state.v1", topic = Topics.TICKET_COMMANDS)
     record SetLinkState(

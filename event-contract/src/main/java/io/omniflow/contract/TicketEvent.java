@@ -1,5 +1,7 @@
 package io.omniflow.contract;
 
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +16,18 @@ public sealed interface TicketEvent {
     record Created(TicketState ticket) implements TicketEvent {}
 
     @EventType(value = "omniflow.ticket.title_changed.v1", topic = Topics.TICKETS)
-    record TitleChanged(String before, String after, TicketState ticket) implements TicketEvent {}
+    record TitleChanged(
+            @Size(min = 1, max = Limits.TITLE_CHARACTERS) String before,
+            @Size(min = 1, max = Limits.TITLE_CHARACTERS) String after,
+            TicketState ticket)
+            implements TicketEvent {}
 
     @EventType(value = "omniflow.ticket.description_changed.v1", topic = Topics.TICKETS)
     record DescriptionChanged(
-            @Nullable String before, @Nullable String after, TicketState ticket) implements TicketEvent {}
+            @Nullable @Size(max = Limits.TEXT_BYTES) String before,
+            @Nullable @Size(max = Limits.TEXT_BYTES) String after,
+            TicketState ticket)
+            implements TicketEvent {}
 
     @EventType(value = "omniflow.ticket.status_changed.v1", topic = Topics.TICKETS)
     record StatusChanged(TicketStatus before, TicketStatus after, TicketState ticket) implements TicketEvent {}
@@ -33,7 +42,11 @@ public sealed interface TicketEvent {
     record TeamChanged(@Nullable UUID before, @Nullable UUID after, TicketState ticket) implements TicketEvent {}
 
     @EventType(value = "omniflow.ticket.tags_changed.v1", topic = Topics.TICKETS)
-    record TagsChanged(List<String> before, List<String> after, TicketState ticket) implements TicketEvent {}
+    record TagsChanged(
+            @Size(max = Limits.TAGS) List<@Size(min = 1, max = Limits.TAG_CHARACTERS) String> before,
+            @Size(max = Limits.TAGS) List<@Size(min = 1, max = Limits.TAG_CHARACTERS) String> after,
+            TicketState ticket)
+            implements TicketEvent {}
 
     @EventType(value = "omniflow.ticket.custom_fields_changed.v1", topic = Topics.TICKETS)
     record CustomFieldsChanged(Map<String, Object> before, Map<String, Object> after, TicketState ticket)
@@ -52,13 +65,20 @@ public sealed interface TicketEvent {
     record ContactUnlinked(UUID contactId, TicketState ticket) implements TicketEvent {}
 
     @EventType(value = "omniflow.ticket.note_added.v1", topic = Topics.TICKETS)
-    record NoteAdded(UUID noteId, String body, TicketState ticket) implements TicketEvent {}
+    record NoteAdded(
+            UUID noteId, @Size(max = Limits.TEXT_BYTES) String body, TicketState ticket) implements TicketEvent {}
 
     @EventType(value = "omniflow.ticket.note_edited.v1", topic = Topics.TICKETS)
-    record NoteEdited(UUID noteId, String before, String after, TicketState ticket) implements TicketEvent {}
+    record NoteEdited(
+            UUID noteId,
+            @Size(max = Limits.TEXT_BYTES) String before,
+            @Size(max = Limits.TEXT_BYTES) String after,
+            TicketState ticket)
+            implements TicketEvent {}
 
     @EventType(value = "omniflow.ticket.note_deleted.v1", topic = Topics.TICKETS)
-    record NoteDeleted(UUID noteId, String before, TicketState ticket) implements TicketEvent {}
+    record NoteDeleted(
+            UUID noteId, @Size(max = Limits.TEXT_BYTES) String before, TicketState ticket) implements TicketEvent {}
 
     /** {@code claimedAt} is the time the inbox gave the message. */
     @EventType(value = "omniflow.ticket.customer_message_received.v1", topic = Topics.TICKETS)
@@ -66,16 +86,18 @@ public sealed interface TicketEvent {
             UUID conversationId,
             UUID messageId,
             @Nullable Instant claimedAt,
-            @Nullable String body,
-            TicketState ticket) implements TicketEvent {}
+            @Nullable @Size(max = Limits.TEXT_BYTES) String body,
+            TicketState ticket)
+            implements TicketEvent {}
 
     /** The reply was accepted; its echo from the inbox carries the same {@code replyId} and makes no second fact. */
     @EventType(value = "omniflow.ticket.agent_replied.v1", topic = Topics.TICKETS)
     record AgentReplied(
             @Nullable UUID conversationId,
             @Nullable UUID replyId,
-            @Nullable String body,
-            TicketState ticket) implements TicketEvent {}
+            @Nullable @Size(max = Limits.TEXT_BYTES) String body,
+            TicketState ticket)
+            implements TicketEvent {}
 
     /** On the source. */
     @EventType(value = "omniflow.ticket.merged.v1", topic = Topics.TICKETS)
@@ -90,7 +112,7 @@ public sealed interface TicketEvent {
             List<UUID> conversationIds,
             List<UUID> contactIds,
             List<UUID> noteIds,
-            List<String> tags,
+            @Size(max = Limits.TAGS) List<@Size(min = 1, max = Limits.TAG_CHARACTERS) String> tags,
             TicketState ticket)
             implements TicketEvent {}
 
@@ -103,6 +125,10 @@ public sealed interface TicketEvent {
 
     /** Closes what one import added to the ticket; its event time is that of the newest imported entry. */
     @EventType(value = "omniflow.ticket.imported.v1", topic = Topics.TICKETS)
-    record Imported(String externalId, UUID importId, Instant importedAt, int entries, TicketState ticket)
-            implements TicketEvent {}
+    record Imported(
+            String externalId,
+            UUID importId,
+            Instant importedAt,
+            @Min(0) int entries,
+            TicketState ticket) implements TicketEvent {}
 }

@@ -1,5 +1,7 @@
 package io.omniflow.contract;
 
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record TicketState(
         UUID id,
-        long number,
-        String title,
-        @Nullable String description,
+        @Min(1) long number,
+        @Size(min = 1, max = Limits.TITLE_CHARACTERS) String title,
+        @Nullable @Size(max = Limits.TEXT_BYTES) String description,
         TicketStatus status,
         TicketPriority priority,
         @Nullable UUID assigneeId,
         @Nullable UUID teamId,
-        List<String> tags,
+        @Size(max = Limits.TAGS) List<@Size(min = 1, max = Limits.TAG_CHARACTERS) String> tags,
         List<UUID> contactIds,
         List<UUID> conversationIds,
         Map<String, Object> customFields,
         TicketSource source,
         @Nullable String externalId,
         @Nullable UUID mergedInto,
-        long version,
+        @Min(1) long version,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant firstRespondedAt,

@@ -1,5 +1,6 @@
 package io.omniflow.contract;
 
+import jakarta.validation.constraints.Min;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,14 @@ public sealed interface WorkspaceEvent {
     record ContactErased(UUID contactId) implements WorkspaceEvent {}
 
     @EventType(value = "omniflow.workspace.bulk_operation_changed.v1", topic = Topics.WORKSPACE)
-    record BulkOperationChanged(UUID operationId, String state, long total, long succeeded, long failed)
-            implements WorkspaceEvent {}
+    record BulkOperationChanged(
+            UUID operationId,
+            String state,
+            @Min(0) long total,
+            @Min(0) long succeeded,
+            @Min(0) long failed) implements WorkspaceEvent {}
 
     /** Whoever keeps it can prove that the log up to it was not rewritten. */
     @EventType(value = "omniflow.workspace.audit_checkpointed.v1", topic = Topics.WORKSPACE)
-    record AuditCheckpointed(long auditSequence, String hash) implements WorkspaceEvent {}
+    record AuditCheckpointed(@Min(1) long auditSequence, String hash) implements WorkspaceEvent {}
 }
