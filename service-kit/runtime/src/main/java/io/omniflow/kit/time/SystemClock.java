@@ -6,13 +6,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** The clock of whoever asks for one; a test that needs another brings its own. */
-final class SystemClock {
-    private SystemClock() {}
-
+@Singleton
+class SystemClock {
     @Produces
     @DefaultBean
     @Singleton
-    static Clock clock() {
+    Clock clock() {
         return Clock.systemUTC();
     }
 }
