@@ -78,7 +78,7 @@ class PostgresAcceptedFacts implements AcceptedFacts {
     }
 
     static List<WorkspaceId> workspaceIds(RowSet<Row> rows) {
-        return rows.stream()
+        return Rows.of(rows)
                 .map(row -> new WorkspaceId(row.getUUID("workspace_id")))
                 .toList();
     }

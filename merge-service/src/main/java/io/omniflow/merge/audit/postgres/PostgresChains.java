@@ -98,7 +98,7 @@ class PostgresChains implements Chains {
         return pool.preparedQuery(
                         "select sequence, encode(hash, 'hex') as hash from audit_chain where workspace_id = $1")
                 .execute(Tuple.of(workspace.value()))
-                .map(rows -> rows.stream().findFirst().map(PostgresChains::head).orElse(Head.NONE));
+                .map(rows -> Rows.of(rows).findFirst().map(PostgresChains::head).orElse(Head.NONE));
     }
 
     @Override
@@ -145,12 +145,12 @@ class PostgresChains implements Chains {
 
     private static Duration longestWait(RowSet<Row> rows) {
         double seconds =
-                rows.stream().mapToDouble(row -> row.getDouble("waited")).max().orElse(0);
+                Rows.of(rows).mapToDouble(row -> row.getDouble("waited")).max().orElse(0);
         return Duration.ofMillis((long) (seconds * 1000));
     }
 
     private static List<Fact> unknown(RowSet<Row> rows) {
-        return rows.stream()
+        return Rows.of(rows)
                 .filter(row -> !row.getBoolean("known"))
                 .map(FactColumns::read)
                 .toList();

@@ -46,20 +46,20 @@ class PostgresEntries implements Entries {
         SearchSql sql = SearchSql.of(workspace, search, below, limit);
         return pool.preparedQuery(sql.text())
                 .execute(sql.parameters())
-                .map(rows -> rows.stream().map(EntryColumns::read).toList());
+                .map(rows -> Rows.of(rows).map(EntryColumns::read).toList());
     }
 
     @Override
     public Uni<List<Proven>> between(WorkspaceId workspace, long after, long last, int limit) {
         return pool.preparedQuery(BETWEEN)
                 .execute(Tuple.of(workspace.value(), after, last, limit))
-                .map(rows -> rows.stream().map(PostgresEntries::proven).toList());
+                .map(rows -> Rows.of(rows).map(PostgresEntries::proven).toList());
     }
 
     private Uni<Optional<Entry>> one(String sql, Tuple parameters) {
         return pool.preparedQuery(sql)
                 .execute(parameters)
-                .map(rows -> rows.stream().findFirst().map(EntryColumns::read));
+                .map(rows -> Rows.of(rows).findFirst().map(EntryColumns::read));
     }
 
     private static Proven proven(Row row) {

@@ -99,12 +99,10 @@ class SearchPlansIT {
     @MethodSource("searches")
     void no_search_reads_more_than_its_page(Search search, Search.@Nullable Place below) {
         SearchSql sql = SearchSql.of(WORKSPACE, search, below, 51);
-        String plan = pool
-                .preparedQuery("explain (analyze, buffers, costs off) " + sql.text())
-                .execute(sql.parameters())
-                .await()
-                .atMost(Duration.ofSeconds(20))
-                .stream()
+        String plan = Rows.of(pool.preparedQuery("explain (analyze, buffers, costs off) " + sql.text())
+                        .execute(sql.parameters())
+                        .await()
+                        .atMost(Duration.ofSeconds(20)))
                 .map(row -> row.getString(0))
                 .collect(Collectors.joining("\n"));
 
