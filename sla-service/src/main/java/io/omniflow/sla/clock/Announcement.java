@@ -1,0 +1,13 @@
+package io.omniflow.sla.clock;
+
+import io.omniflow.sla.clock.domain.News;
+import io.omniflow.sla.clock.domain.Terms;
+import java.util.Optional;
+
+/**
+ * One SLA fact to be told.
+ *
+ * @param sequence the SLA's own gapless count for this ticket
+ * @param cause the event that led to it; empty when time alone did
+ */
+public record Announcement(TicketKey key, long sequence, News news, Terms terms, Optional<Provenance> cause) {}

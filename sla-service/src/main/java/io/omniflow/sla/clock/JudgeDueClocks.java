@@ -1,0 +1,60 @@
+package io.omniflow.sla.clock;
+
+import io.omniflow.kit.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Notes and tells every warning and deadline that has passed on tickets whose facts are known that far. Several may run
+ * at once, in one process or in many: a ticket is judged under its lock, and state and event are one transaction.
+ */
+@ApplicationScoped
+public class JudgeDueClocks {
+    /** How long a deadline waits for the ticket's facts to be known before it is judged by those at hand. */
+    public static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final int BATCH = 500;
+
+    private final TicketFiles files;
+    private final SettleClocks settle;
+    private final Transactions transactions;
+    private final InstantSource time;
+
+    JudgeDueClocks(TicketFiles files, SettleClocks settle, Transactions transactions, InstantSource time) {
+        this.files = files;
+        this.settle = settle;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    /** Judges all that can be judged now, and tells when something falls due next. */
+    public Uni<Optional<Instant>> judge() {
+        return transactions.write(this::judgeSome).flatMap(judged -> judged == BATCH ? judge() : files.earliestMark());
+    }
+
+    private Uni<Integer> judgeSome(SqlConnection transaction) {
+        Instant now = time.instant();
+        return files.claimDue(transaction, now, now.minus(PATIENCE), BATCH).flatMap(due -> {
+            if (due.isEmpty()) {
+                return Uni.createFrom().item(0);
+            }
+            return settle.settle(transaction, tasks(due), now).replaceWith(due.size());
+        });
+    }
+
+    private static Map<TicketKey, SettleClocks.Task> tasks(List<DueTicket> due) {
+        return due.stream()
+                .map(ticket -> new SettleClocks.Task(ticket.key(), ticket.until(), Set.of()))
+                .collect(Collectors.toMap(SettleClocks.Task::key, Function.identity()));
+    }
+}

@@ -1,0 +1,19 @@
+package io.omniflow.sla.clock;
+
+import java.time.Duration;
+
+/** What ops want to see of the clocks. */
+public interface Observations {
+
+    /** Facts took effect; {@code lag} is how long after it happened the newest live one did. */
+    void applied(int facts, Duration lag);
+
+    /** A warning or a breach was noticed that long after its instant. */
+    void noticed(Duration late);
+
+    /** A breach that was told turned out not to be one. */
+    void withdrawn();
+
+    /** Facts of a ticket are missing between those that are known; its clocks are reckoned from these until they come. */
+    void missing(TicketKey ticket, long facts);
+}

@@ -1,0 +1,119 @@
+package io.omniflow.sla.clock.kafka;
+
+import io.omniflow.contract.TicketEvent;
+import io.omniflow.contract.TicketPriority;
+import io.omniflow.contract.TicketState;
+import io.omniflow.contract.TicketStatus;
+import io.omniflow.kit.inbox.ReceivedEvent;
+import io.omniflow.sla.clock.domain.ActorKind;
+import io.omniflow.sla.clock.domain.Answer;
+import io.omniflow.sla.clock.domain.Fact;
+import io.omniflow.sla.clock.domain.Happening;
+import io.omniflow.sla.clock.domain.Place;
+import io.omniflow.sla.clock.domain.Priority;
+import io.omniflow.sla.clock.domain.Status;
+import io.omniflow.sla.clock.domain.Telling;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a ticket event means to a clock. */
+final class FactOf {
+    private FactOf() {}
+
+    /** @throws IllegalArgumentException when the event carries no sequence, which every ticket fact must */
+    static Fact event(ReceivedEvent event, TicketEvent data) {
+        @Nullable Long sequence = event.sequence();
+        if (sequence == null) {
+            throw new IllegalArgumentException("a ticket fact without ce_sequence: " + event.id());
+        }
+        return new Fact(
+                sequence,
+                event.time(),
+                actor(event.origin().actor()),
+                event.changeId(),
+                switch (event.position()) {
+                    case INNER -> Place.INNER;
+                    case LAST -> Place.LAST;
+                },
+                switch (event.history()) {
+                    case LIVE -> Telling.LIVE;
+                    case BACKFILL -> Telling.BACKFILL;
+                },
+                happening(data));
+    }
+
+    private static Happening happening(TicketEvent event) {
+        TicketState ticket = event.ticket();
+        return switch (event) {
+            case TicketEvent.Created _ ->
+                new Happening.Created(
+                        status(ticket.status()),
+                        priority(ticket.priority()),
+                        ticket.teamId(),
+                        Set.copyOf(ticket.tags()),
+                        conversations(ticket));
+            case TicketEvent.StatusChanged changed -> new Happening.StatusChanged(status(changed.after()));
+            case TicketEvent.PriorityChanged changed -> new Happening.PriorityChanged(priority(changed.after()));
+            case TicketEvent.TeamChanged changed -> new Happening.TeamChanged(changed.after());
+            case TicketEvent.TagsChanged changed -> new Happening.TagsChanged(Set.copyOf(changed.after()));
+            case TicketEvent.ConversationLinked _ -> new Happening.ConversationsChanged(conversations(ticket));
+            case TicketEvent.ConversationUnlinked _ -> new Happening.ConversationsChanged(conversations(ticket));
+            case TicketEvent.AgentReplied _ -> new Happening.AgentReplied();
+            case TicketEvent.Merged _ -> new Happening.Merged();
+            case TicketEvent.Absorbed _ -> new Happening.Absorbed(Set.copyOf(ticket.tags()), conversations(ticket));
+            case TicketEvent.MergeUndone _ ->
+                new Happening.MergeUndone(
+                        status(ticket.status()),
+                        Set.copyOf(ticket.tags()),
+                        conversations(ticket),
+                        ticket.firstRespondedAt() == null ? Answer.AWAITED : Answer.GIVEN);
+            case TicketEvent.Imported imported -> new Happening.Imported(imported.importedAt());
+            case TicketEvent.TitleChanged _ -> new Happening.Aside();
+            case TicketEvent.DescriptionChanged _ -> new Happening.Aside();
+            case TicketEvent.Assigned _ -> new Happening.Aside();
+            case TicketEvent.CustomFieldsChanged _ -> new Happening.Aside();
+            case TicketEvent.ContactLinked _ -> new Happening.Aside();
+            case TicketEvent.ContactUnlinked _ -> new Happening.Aside();
+            case TicketEvent.NoteAdded _ -> new Happening.Aside();
+            case TicketEvent.NoteEdited _ -> new Happening.Aside();
+            case TicketEvent.NoteDeleted _ -> new Happening.Aside();
+            case TicketEvent.CustomerMessageReceived _ -> new Happening.Aside();
+            case TicketEvent.StalePinged _ -> new Happening.Aside();
+        };
+    }
+
+    private static int conversations(TicketState ticket) {
+        return ticket.conversationIds().size();
+    }
+
+    /** An actor is {@code kind:id}. */
+    private static ActorKind actor(String actor) {
+        return switch (actor.substring(0, Math.max(0, actor.indexOf(':')))) {
+            case "agent" -> ActorKind.AGENT;
+            case "automation" -> ActorKind.AUTOMATION;
+            case "customer" -> ActorKind.CUSTOMER;
+            case "vendor" -> ActorKind.VENDOR;
+            case "import" -> ActorKind.IMPORT;
+            default -> ActorKind.SYSTEM;
+        };
+    }
+
+    private static Status status(TicketStatus status) {
+        return switch (status) {
+            case OPEN -> Status.OPEN;
+            case IN_PROGRESS -> Status.IN_PROGRESS;
+            case WAITING -> Status.WAITING;
+            case RESOLVED -> Status.RESOLVED;
+            case CLOSED -> Status.CLOSED;
+        };
+    }
+
+    private static Priority priority(TicketPriority priority) {
+        return switch (priority) {
+            case LOW -> Priority.LOW;
+            case NORMAL -> Priority.NORMAL;
+            case HIGH -> Priority.HIGH;
+            case URGENT -> Priority.URGENT;
+        };
+    }
+}

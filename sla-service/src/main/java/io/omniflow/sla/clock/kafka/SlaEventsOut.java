@@ -1,0 +1,70 @@
+package io.omniflow.sla.clock.kafka;
+
+import io.omniflow.kit.outbox.History;
+import io.omniflow.kit.outbox.Origin;
+import io.omniflow.kit.outbox.OutboundEvent;
+import io.omniflow.kit.outbox.Outbox;
+import io.omniflow.kit.outbox.Position;
+import io.omniflow.kit.time.Ids;
+import io.omniflow.sla.clock.Announcement;
+import io.omniflow.sla.clock.Announcements;
+import io.omniflow.sla.clock.domain.News;
+import io.omniflow.sla.clock.domain.Telling;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** SLA facts through the outbox. */
+@ApplicationScoped
+class SlaEventsOut implements Announcements {
+    private static final String ACTOR = "system:sla-service";
+
+    private final Outbox outbox;
+
+    SlaEventsOut(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Uni<Void> tell(SqlConnection transaction, List<Announcement> announcements) {
+        return outbox.append(
+                transaction, announcements.stream().map(SlaEventsOut::event).toList());
+    }
+
+    private static OutboundEvent event(Announcement announcement) {
+        Origin origin = announcement
+                .cause()
+                .map(cause ->
+                        new Origin(ACTOR, cause.correlationId(), cause.eventId().toString()))
+                .orElseGet(() -> new Origin(ACTOR, Ids.next().toString(), null));
+        return new OutboundEvent(
+                Ids.next(),
+                announcement.key().workspace(),
+                announcement.key().ticket(),
+                EventOf.news(announcement.news(), announcement.terms()),
+                at(announcement.news()),
+                announcement.sequence(),
+                origin,
+                null,
+                Position.LAST,
+                history(announcement.news()));
+    }
+
+    private static Instant at(News news) {
+        return switch (news) {
+            case News.Moved moved -> moved.transition().at();
+            case News.Noticed noticed -> noticed.mark().at();
+            case News.Withdrawn withdrawn -> withdrawn.at();
+        };
+    }
+
+    private static History history(News news) {
+        return switch (news) {
+            case News.Moved moved -> moved.telling() == Telling.BACKFILL ? History.BACKFILL : History.LIVE;
+            case News.Noticed _ -> History.LIVE;
+            case News.Withdrawn _ -> History.LIVE;
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package io.omniflow.sla.clock.kafka;
+
+import io.omniflow.contract.ContractJson;
+import io.omniflow.contract.PublishedUpTo;
+import io.omniflow.contract.Topics;
+import io.omniflow.sla.clock.Alarm;
+import io.omniflow.sla.clock.Watermarks;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * How far ticket facts are published. Only the newest watermark of a batch matters, and none matters much: without it a
+ * deadline waits out its patience, so one that cannot be read or stored is logged and passed over.
+ */
+@ApplicationScoped
+class WatermarksIn {
+    private final Watermarks watermarks;
+    private final Alarm alarm;
+
+    WatermarksIn(Watermarks watermarks, Alarm alarm) {
+        this.watermarks = watermarks;
+        this.alarm = alarm;
+    }
+
+    @Incoming("watermarks")
+    Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
+        return StreamSupport.stream(batch.spliterator(), false)
+                .flatMap(record -> read(record).stream())
+                .reduce((earlier, later) -> later)
+                .map(newest -> watermarks
+                        .add(newest)
+                        .invoke(alarm::stir)
+                        .onFailure()
+                        .invoke(failure -> Log.warn("a watermark could not be stored", failure))
+                        .onFailure()
+                        .recoverWithNull())
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private static Optional<Watermarks.Watermark> read(ConsumerRecord<String, byte[]> record) {
+        try {
+            PublishedUpTo told = ContractJson.mapper().readValue(record.value(), PublishedUpTo.class);
+            return told.topic().equals(Topics.TICKETS)
+                    ? Optional.of(new Watermarks.Watermark(told.topic(), told.through(), told.nextOffsets()))
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            Log.warnf(unreadable, "unreadable watermark at offset %d", record.offset());
+            return Optional.empty();
+        }
+    }
+}

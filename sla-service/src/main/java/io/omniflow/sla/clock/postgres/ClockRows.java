@@ -1,0 +1,123 @@
+package io.omniflow.sla.clock.postgres;
+
+import io.omniflow.sla.clock.Settled;
+import io.omniflow.sla.clock.domain.Clock;
+import io.omniflow.sla.clock.domain.Ending;
+import io.omniflow.sla.clock.domain.Mark;
+import io.omniflow.sla.clock.domain.Metric;
+import io.omniflow.sla.clock.domain.Notice;
+import io.omniflow.sla.clock.domain.PolicyRef;
+import io.omniflow.sla.clock.domain.Progress;
+import io.omniflow.sla.clock.domain.Voice;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A clock, and what was noticed about it, as a row of {@code clock}. */
+final class ClockRows {
+    private ClockRows() {}
+
+    static JsonArray write(List<Settled> settled) {
+        JsonArray rows = new JsonArray();
+        for (Settled one : settled) {
+            for (Clock clock : one.reckoning().clocks().clocks()) {
+                rows.add(write(clock, one.reckoning().notices())
+                        .put("workspace_id", one.key().workspace().value().toString())
+                        .put("ticket_id", one.key().ticket().toString()));
+            }
+        }
+        return rows;
+    }
+
+    private static JsonObject write(Clock clock, List<Notice> notices) {
+        JsonArray marks = new JsonArray();
+        notices.stream()
+                .filter(notice -> notice.metric() == clock.metric() && notice.cycle() == clock.cycle())
+                .forEach(notice -> marks.add(write(notice)));
+        @Nullable Duration target = clock.target();
+        JsonObject row = new JsonObject()
+                .put("metric", Words.of(clock.metric()))
+                .put("cycle", clock.cycle())
+                .put("policy_id", clock.policy().id().toString())
+                .put("policy_version", clock.policy().version())
+                .put("target_ms", target == null ? null : target.toMillis())
+                .put("counted_ms", clock.counted().toMillis())
+                .put("as_of", clock.asOf().toString())
+                .put("started_at", clock.startedAt().toString())
+                .put("marks", marks);
+        return switch (clock.progress()) {
+            case Progress.Running _ -> row.put("progress", "running");
+            case Progress.Paused _ -> row.put("progress", "paused");
+            case Progress.Stopped(Instant at, Ending ending) ->
+                row.put("progress", "stopped").put("stopped_at", at.toString()).put("ending", Words.of(ending));
+        };
+    }
+
+    private static JsonObject write(Notice notice) {
+        return new JsonObject()
+                .put("percent", notice.mark().percent())
+                .put("targetMs", notice.mark().target().toMillis())
+                .put("policyVersion", notice.mark().policyVersion())
+                .put("at", notice.mark().at().toString())
+                .put("noticedAt", notice.noticedAt().toString())
+                .put("voice", Words.of(notice.voice()));
+    }
+
+    static Stream<Notice> notices(Row row) {
+        return row.getJsonArray("marks").stream()
+                .map(JsonObject.class::cast)
+                .map(json -> new Notice(
+                        metric(row),
+                        row.getInteger("cycle"),
+                        mark(json),
+                        Instant.parse(json.getString("noticedAt")),
+                        Words.read(Voice.class, json.getString("voice"))));
+    }
+
+    static Clock read(Row row) {
+        @Nullable Long target = row.getLong("target_ms");
+        return new Clock(
+                metric(row),
+                row.getInteger("cycle"),
+                new PolicyRef(row.getUUID("policy_id"), row.getInteger("policy_version")),
+                target == null ? null : Duration.ofMillis(target),
+                Duration.ofMillis(row.getLong("counted_ms")),
+                row.getOffsetDateTime("as_of").toInstant(),
+                progress(row),
+                row.getOffsetDateTime("started_at").toInstant(),
+                row.getJsonArray("marks").stream()
+                        .map(JsonObject.class::cast)
+                        .map(ClockRows::mark)
+                        .toList());
+    }
+
+    private static Progress progress(Row row) {
+        return switch (Objects.toString(row.getString("progress"))) {
+            case "running" -> new Progress.Running();
+            case "paused" -> new Progress.Paused();
+            case "stopped" ->
+                new Progress.Stopped(
+                        row.getOffsetDateTime("stopped_at").toInstant(),
+                        Words.read(Ending.class, row.getString("ending")));
+            default -> throw new IllegalStateException("a clock was stored by a newer version");
+        };
+    }
+
+    private static Metric metric(Row row) {
+        return Words.read(Metric.class, row.getString("metric"));
+    }
+
+    private static Mark mark(JsonObject json) {
+        return new Mark(
+                json.getInteger("percent"),
+                Duration.ofMillis(json.getLong("targetMs")),
+                json.getInteger("policyVersion"),
+                Instant.parse(json.getString("at")));
+    }
+}

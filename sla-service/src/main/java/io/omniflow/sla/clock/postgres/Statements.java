@@ -1,0 +1,104 @@
+package io.omniflow.sla.clock.postgres;
+
+/** The SQL of {@link PostgresTicketFiles}. */
+final class Statements {
+
+    /**
+     * Files the facts, tells which were new, and locks their tickets. The conflict clause updates next to never and
+     * always locks; tickets are taken in one order, so that two batches cannot hold each other up.
+     */
+    static final String ADD = """
+            with arrived as (
+                select *
+                from jsonb_to_recordset($1) as r(workspace_id uuid, ticket_id uuid, partition integer, sequence bigint,
+                    kind text, at timestamptz, actor text, change_id uuid, change_last boolean, backfill boolean,
+                    event_id uuid, correlation_id text, data jsonb)
+            ), locked as (
+                insert into ticket (workspace_id, ticket_id, partition)
+                select workspace_id, ticket_id, max(partition)
+                from arrived
+                group by workspace_id, ticket_id
+                order by workspace_id, ticket_id
+                on conflict (workspace_id, ticket_id) do update set partition = excluded.partition
+                where ticket.partition <> excluded.partition
+            )
+            insert into ticket_fact (workspace_id, ticket_id, sequence, kind, at, actor, change_id, change_last,
+                backfill, event_id, correlation_id, data)
+            select workspace_id, ticket_id, sequence, kind, at, actor, change_id, change_last,
+                backfill, event_id, correlation_id, data
+            from arrived
+            on conflict do nothing
+            returning event_id
+            """;
+
+    private static final String KEYS = " from unnest($1::uuid[], $2::uuid[]) as k(workspace_id, ticket_id) join ";
+
+    static final String READ_TICKETS =
+            "select t.workspace_id, t.ticket_id, t.judged_sequence, t.told_sequence, t.policy_id as begun_policy_id,"
+                    + " t.policy_version as begun_policy_version" + KEYS
+                    + "ticket t using (workspace_id, ticket_id) order by t.workspace_id, t.ticket_id";
+
+    static final String READ_FACTS = "select f.*" + KEYS + "ticket_fact f using (workspace_id, ticket_id)"
+            + " order by f.workspace_id, f.ticket_id, f.sequence";
+
+    static final String READ_CLOCKS = "select c.workspace_id, c.ticket_id, c.metric, c.cycle, c.marks" + KEYS
+            + "clock c using (workspace_id, ticket_id)";
+
+    static final String KEEP = """
+            with kept as (
+                update ticket t
+                set judged_sequence = r.judged_sequence, told_sequence = r.told_sequence, policy_id = r.policy_id,
+                    policy_version = r.policy_version, next_mark_at = r.next_mark_at
+                from jsonb_to_recordset($1) as r(workspace_id uuid, ticket_id uuid, judged_sequence bigint,
+                    told_sequence bigint, policy_id uuid, policy_version integer, next_mark_at timestamptz)
+                where t.workspace_id = r.workspace_id and t.ticket_id = r.ticket_id
+            )
+            insert into clock (workspace_id, ticket_id, metric, cycle, policy_id, policy_version, target_ms, counted_ms,
+                as_of, progress, stopped_at, ending, started_at, marks)
+            select workspace_id, ticket_id, metric, cycle, policy_id, policy_version, target_ms, counted_ms,
+                as_of, progress, stopped_at, ending, started_at, marks
+            from jsonb_to_recordset($2) as r(workspace_id uuid, ticket_id uuid, metric text, cycle integer,
+                policy_id uuid, policy_version integer, target_ms bigint, counted_ms bigint, as_of timestamptz,
+                progress text, stopped_at timestamptz, ending text, started_at timestamptz, marks jsonb)
+            on conflict (workspace_id, ticket_id, metric, cycle) do update
+            set policy_id = excluded.policy_id, policy_version = excluded.policy_version,
+                target_ms = excluded.target_ms, counted_ms = excluded.counted_ms, as_of = excluded.as_of,
+                progress = excluded.progress, stopped_at = excluded.stopped_at, ending = excluded.ending,
+                started_at = excluded.started_at, marks = excluded.marks
+            """;
+
+    /**
+     * How far a partition is known: the newest watermark whose offsets have all been applied there, and the patience
+     * in any case.
+     */
+    static final String CLAIM_DUE = """
+            with known as (
+                select p.partition, max(w.through) as through
+                from inbox_progress p
+                join watermark w on w.topic = p.topic and w.next_offsets[p.partition + 1] <= p.next_offset
+                where p.consumer = 'sla-service'
+                group by p.partition
+            )
+            select t.workspace_id, t.ticket_id, greatest(k.through, $2) as until
+            from ticket t
+            left join known k on k.partition = t.partition
+            where t.next_mark_at < $1 and t.next_mark_at < greatest(k.through, $2)
+            order by t.next_mark_at
+            limit $3
+            for update of t skip locked
+            """;
+
+    static final String EARLIEST_MARK = "select min(next_mark_at) from ticket where next_mark_at is not null";
+
+    static final String FIND = """
+            select t.judged_sequence, t.policy_id as begun_policy_id, t.policy_version as begun_policy_version,
+                c.metric, c.cycle, c.policy_id, c.policy_version, c.target_ms, c.counted_ms, c.as_of, c.progress,
+                c.stopped_at, c.ending, c.started_at, c.marks
+            from ticket t
+            left join clock c using (workspace_id, ticket_id)
+            where t.workspace_id = $1 and t.ticket_id = $2
+            order by c.metric, c.cycle
+            """;
+
+    private Statements() {}
+}

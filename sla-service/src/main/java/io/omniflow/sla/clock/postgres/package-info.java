@@ -1,0 +1,5 @@
+/** Where facts, clocks, policies and watermarks are stored: SQL and the shape of rows. No decision is taken here. */
+@NullMarked
+package io.omniflow.sla.clock.postgres;
+
+import org.jspecify.annotations.NullMarked;

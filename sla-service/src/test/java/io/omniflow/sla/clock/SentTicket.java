@@ -1,0 +1,149 @@
+package io.omniflow.sla.clock;
+
+import io.omniflow.contract.TicketEvent;
+import io.omniflow.contract.TicketPriority;
+import io.omniflow.contract.TicketSource;
+import io.omniflow.contract.TicketState;
+import io.omniflow.contract.TicketStatus;
+import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.kit.outbox.History;
+import io.omniflow.kit.outbox.Origin;
+import io.omniflow.kit.outbox.OutboundEvent;
+import io.omniflow.kit.outbox.Position;
+import io.omniflow.kit.time.Ids;
+import io.omniflow.testing.Events;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** A ticket whose facts a test writes down and then publishes, all at once or bit by bit. */
+final class SentTicket {
+    final WorkspaceId workspace;
+    final UUID id = Ids.next();
+
+    private final List<OutboundEvent> unsent = new ArrayList<>();
+    private final List<OutboundEvent> sent = new ArrayList<>();
+    private TicketStatus status = TicketStatus.OPEN;
+    private TicketPriority priority = TicketPriority.NORMAL;
+    private List<UUID> conversations = List.of();
+    private long version;
+
+    SentTicket(UUID workspace) {
+        this.workspace = new WorkspaceId(workspace);
+    }
+
+    SentTicket withConversation() {
+        conversations = List.of(Ids.next());
+        return this;
+    }
+
+    SentTicket created(Instant at, TicketPriority initial) {
+        priority = initial;
+        return live(at, "customer:c", TicketEvent.Created::new);
+    }
+
+    SentTicket status(Instant at, TicketStatus after) {
+        TicketStatus before = status;
+        status = after;
+        return live(at, "agent:a", state -> new TicketEvent.StatusChanged(before, after, state));
+    }
+
+    SentTicket priority(Instant at, TicketPriority after) {
+        TicketPriority before = priority;
+        priority = after;
+        return live(at, "agent:a", state -> new TicketEvent.PriorityChanged(before, after, state));
+    }
+
+    SentTicket replied(Instant at) {
+        return live(at, "agent:a", state -> new TicketEvent.AgentReplied(null, null, "Hello", state));
+    }
+
+    SentTicket noted(Instant at) {
+        return live(at, "agent:a", state -> new TicketEvent.NoteAdded(Ids.next(), "a note", state));
+    }
+
+    SentTicket importedCreated(Instant at) {
+        return add(at, "import:i", History.BACKFILL, TicketEvent.Created::new);
+    }
+
+    SentTicket importedStatus(Instant at, TicketStatus after) {
+        TicketStatus before = status;
+        status = after;
+        return add(at, "agent:a", History.BACKFILL, state -> new TicketEvent.StatusChanged(before, after, state));
+    }
+
+    SentTicket imported(Instant newest, Instant importedAt) {
+        return add(
+                newest,
+                "import:i",
+                History.BACKFILL,
+                state -> new TicketEvent.Imported("case", Ids.next(), importedAt, 3, state));
+    }
+
+    /** Publishes what was written down since the last time. */
+    SentTicket send() {
+        Events.publish(unsent.toArray(OutboundEvent[]::new));
+        sent.addAll(unsent);
+        unsent.clear();
+        return this;
+    }
+
+    /** What is written down and not yet sent, for a test that has its own order in mind. */
+    List<OutboundEvent> takeUnsent() {
+        List<OutboundEvent> taken = List.copyOf(unsent);
+        unsent.clear();
+        return taken;
+    }
+
+    void sendAllAgain() {
+        Events.publish(sent.toArray(OutboundEvent[]::new));
+    }
+
+    private SentTicket live(Instant at, String actor, Function<TicketState, TicketEvent> event) {
+        return add(at, actor, History.LIVE, event);
+    }
+
+    private SentTicket add(Instant at, String actor, History history, Function<TicketState, TicketEvent> event) {
+        version++;
+        unsent.add(new OutboundEvent(
+                Ids.next(),
+                workspace,
+                id,
+                event.apply(state(at)),
+                at,
+                version,
+                new Origin(actor, "test-" + id, null),
+                null,
+                Position.LAST,
+                history));
+        return this;
+    }
+
+    private TicketState state(Instant at) {
+        return new TicketState(
+                id,
+                1,
+                "A ticket",
+                null,
+                status,
+                priority,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                conversations,
+                Map.of(),
+                TicketSource.API,
+                null,
+                null,
+                version,
+                at,
+                at,
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,81 @@
+package io.omniflow.sla.clock;
+
+import static io.restassured.RestAssured.given;
+
+import io.omniflow.testing.Databases;
+import io.omniflow.testing.SeenEvent;
+import io.omniflow.testing.Tokens;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/** What the tests ask of the service, and do in place of the others. */
+final class Sla {
+    private Sla() {}
+
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static Response get(UUID workspace, Object ticket) {
+        return given().auth()
+                .oauth2(Tokens.token(workspace, "vera", "viewer"))
+                .get("/api/v1/sla/tickets/{id}", ticket.toString());
+    }
+
+    /** The clocks once they reflect that version of the ticket. */
+    static JsonPath clocksAt(SentTicket ticket, long version) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(
+                        () -> get(ticket.workspace.value(), ticket.id),
+                        answer ->
+                                answer.statusCode() == 200 && answer.jsonPath().getLong("ticketVersion") == version)
+                .jsonPath();
+    }
+
+    static Predicate<SeenEvent> about(SentTicket ticket) {
+        return event -> event.subject().equals(ticket.id);
+    }
+
+    static Predicate<SeenEvent> is(SentTicket ticket, Class<?> data) {
+        return event -> event.subject().equals(ticket.id) && data.isInstance(event.data());
+    }
+
+    /** A workspace whose tickets are all to be answered and resolved within these. */
+    static UUID workspaceWithTargets(Duration firstResponse, Duration resolution) {
+        UUID workspace = UUID.randomUUID();
+        String targets = "{\"firstResponse\": \"" + firstResponse + "\", \"resolution\": \"" + resolution + "\"}";
+        String definition =
+                "{\"warnAtPercent\": [75, 90], \"targets\": {\"urgent\": %1$s, \"high\": %1$s, \"normal\": %1$s, \"low\": %1$s}}"
+                        .formatted(targets);
+        try (Connection database = Databases.owner();
+                PreparedStatement insert = database.prepareStatement(
+                        "insert into policy (workspace_id, policy_id, version, name, definition) values (?, ?, 2, 'Short', ?::jsonb)")) {
+            insert.setObject(1, workspace);
+            insert.setObject(2, UUID.randomUUID());
+            insert.setString(3, definition);
+            insert.executeUpdate();
+            return workspace;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    static void asOwner(String sql) {
+        try (Connection database = Databases.owner()) {
+            database.createStatement().execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
