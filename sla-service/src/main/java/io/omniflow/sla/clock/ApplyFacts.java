@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Files arriving facts and brings the clocks of their tickets up to date. */
 @ApplicationScoped
@@ -48,12 +49,11 @@ public class ApplyFacts {
         return tasks;
     }
 
-    private static Duration lag(List<Arrival> arrivals, Instant now) {
+    private static Optional<Duration> lag(List<Arrival> arrivals, Instant now) {
         return arrivals.stream()
                 .map(arrival -> arrival.fact().fact())
                 .filter(fact -> fact.telling() == Telling.LIVE)
                 .map(fact -> Duration.between(fact.at(), now))
-                .min(Duration::compareTo)
-                .orElse(Duration.ZERO);
+                .min(Duration::compareTo);
     }
 }

@@ -1,12 +1,13 @@
 package io.omniflow.sla.clock;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** What ops want to see of the clocks. */
 public interface Observations {
 
-    /** Facts took effect; {@code lag} is how long after it happened the newest live one did. */
-    void applied(int facts, Duration lag);
+    /** Facts took effect; {@code lag} is how long after it happened the newest live one did, if one is among them. */
+    void applied(int facts, Optional<Duration> lag);
 
     /** A warning or a breach was noticed that long after its instant. */
     void noticed(Duration late);

@@ -32,4 +32,7 @@ public interface TicketFiles {
 
     /** Empty when nothing is known about the ticket in its workspace. */
     Uni<Optional<ClockSheet>> find(TicketKey key);
+
+    /** Empty when nothing is known about the ticket in its workspace. */
+    Uni<Optional<TicketHistory>> history(TicketKey key);
 }

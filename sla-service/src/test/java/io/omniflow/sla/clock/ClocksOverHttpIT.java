@@ -94,6 +94,29 @@ class ClocksOverHttpIT {
     }
 
     @Test
+    void an_explanation_tells_where_the_time_went() {
+        Instant start = Sla.now().minus(Duration.ofMinutes(30));
+        SentTicket ticket = new SentTicket(workspace)
+                .withConversation()
+                .created(start, TicketPriority.NORMAL)
+                .status(start.plusSeconds(60), TicketStatus.WAITING)
+                .status(start.plusSeconds(90), TicketStatus.IN_PROGRESS)
+                .noted(start.plusSeconds(95))
+                .status(start.plusSeconds(100), TicketStatus.RESOLVED)
+                .send();
+        Sla.clocksAt(ticket, 5);
+
+        Sla.explain(workspace, ticket.id)
+                .then()
+                .statusCode(200)
+                .body("clocks[1].metric", equalTo("resolution"))
+                .body("clocks[1].counted", equalTo("PT1M10S"))
+                .body("clocks[1].intervals.reason", equalTo(List.of("open", "waiting", "in_progress", "resolved")))
+                .body("clocks[1].intervals.counts", equalTo(List.of(true, false, true, false)));
+        Sla.explain(UUID.randomUUID(), ticket.id).then().statusCode(404);
+    }
+
+    @Test
     void every_move_is_told_once_in_order_with_the_summary_after_it() {
         Instant start = Sla.now().minus(Duration.ofMinutes(30));
         try (Watch watch = Events.watch(Topics.SLA)) {

@@ -31,6 +31,12 @@ final class Sla {
                 .get("/api/v1/sla/tickets/{id}", ticket.toString());
     }
 
+    static Response explain(UUID workspace, Object ticket) {
+        return given().auth()
+                .oauth2(Tokens.token(workspace, "vera", "viewer"))
+                .get("/api/v1/sla/tickets/{id}/explain", ticket.toString());
+    }
+
     /** The clocks once they reflect that version of the ticket. */
     static JsonPath clocksAt(SentTicket ticket, long version) {
         return Awaitility.await()

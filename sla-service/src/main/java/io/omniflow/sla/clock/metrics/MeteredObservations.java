@@ -8,6 +8,7 @@ import io.omniflow.sla.clock.TicketKey;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Observations as meters. */
 @ApplicationScoped
@@ -39,9 +40,9 @@ class MeteredObservations implements Observations {
     }
 
     @Override
-    public void applied(int facts, Duration youngest) {
+    public void applied(int facts, Optional<Duration> youngest) {
         applied.increment(facts);
-        lag.record(notNegative(youngest));
+        youngest.ifPresent(passed -> lag.record(notNegative(passed)));
     }
 
     @Override

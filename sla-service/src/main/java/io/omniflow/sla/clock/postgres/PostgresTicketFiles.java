@@ -8,6 +8,7 @@ import io.omniflow.sla.clock.Settled;
 import io.omniflow.sla.clock.TicketFact;
 import io.omniflow.sla.clock.TicketFile;
 import io.omniflow.sla.clock.TicketFiles;
+import io.omniflow.sla.clock.TicketHistory;
 import io.omniflow.sla.clock.TicketKey;
 import io.omniflow.sla.clock.domain.Clock;
 import io.omniflow.sla.clock.domain.Notice;
@@ -155,6 +156,22 @@ class PostgresTicketFiles implements TicketFiles {
                                         .map(ClockRows::read)
                                         .toList(),
                                 inForce.terms(key.workspace(), policy(first)))));
+    }
+
+    @Override
+    public Uni<Optional<TicketHistory>> history(TicketKey key) {
+        Tuple id = Tuple.of(key.workspace().value(), key.ticket());
+        return Uni.combine()
+                .all()
+                .unis(
+                        pool.preparedQuery(Statements.FIND_TICKET).execute(id),
+                        pool.preparedQuery(Statements.FIND_FACTS).execute(id),
+                        policies.of(pool, Set.of(key.workspace())))
+                .with((tickets, facts, inForce) -> stream(tickets)
+                        .findFirst()
+                        .map(ticket -> new TicketHistory(
+                                stream(facts).map(FactRows::read).toList(),
+                                inForce.terms(key.workspace(), policy(ticket)))));
     }
 
     private static Optional<PolicyRef> policy(Row row) {

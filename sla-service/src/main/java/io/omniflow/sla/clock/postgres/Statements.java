@@ -38,7 +38,9 @@ final class Statements {
                     + " t.policy_version as begun_policy_version" + KEYS
                     + "ticket t using (workspace_id, ticket_id) order by t.workspace_id, t.ticket_id";
 
-    static final String READ_FACTS = "select f.*" + KEYS + "ticket_fact f using (workspace_id, ticket_id)"
+    static final String READ_FACTS = "select f.workspace_id, f.ticket_id, f.sequence, f.kind, f.at, f.actor,"
+            + " f.change_id, f.change_last, f.backfill, f.event_id, f.correlation_id, f.data" + KEYS
+            + "ticket_fact f using (workspace_id, ticket_id)"
             + " order by f.workspace_id, f.ticket_id, f.sequence";
 
     static final String READ_CLOCKS = "select c.workspace_id, c.ticket_id, c.metric, c.cycle, c.marks" + KEYS
@@ -98,6 +100,20 @@ final class Statements {
             left join clock c using (workspace_id, ticket_id)
             where t.workspace_id = $1 and t.ticket_id = $2
             order by c.metric, c.cycle
+            """;
+
+    static final String FIND_TICKET = """
+            select policy_id as begun_policy_id, policy_version as begun_policy_version
+            from ticket
+            where workspace_id = $1 and ticket_id = $2
+            """;
+
+    static final String FIND_FACTS = """
+            select workspace_id, ticket_id, sequence, kind, at, actor, change_id, change_last, backfill, event_id,
+                correlation_id, data
+            from ticket_fact
+            where workspace_id = $1 and ticket_id = $2
+            order by sequence
             """;
 
     private Statements() {}

@@ -19,5 +19,14 @@ final class Examples {
                "warnings": [{"percent": 75, "at": null}, {"percent": 90, "at": null}]}]}
             """;
 
+    static final String EXPLANATION = """
+            {"ticketId": "019aae10-0000-7000-8000-000000000042", "clocks": [
+              {"metric": "resolution", "counted": "PT1H12M3.25S", "intervals": [
+                {"from": "2026-11-24T09:00:00.000Z", "to": "2026-11-24T10:00:00.000Z", "counts": true, "reason": "open"},
+                {"from": "2026-11-24T10:00:00.000Z", "to": "2026-11-24T11:30:00.000Z", "counts": false, "reason": "waiting"},
+                {"from": "2026-11-24T11:30:00.000Z", "to": "2026-11-24T11:42:03.250Z", "counts": true,
+                 "reason": "in_progress"}]}]}
+            """;
+
     private Examples() {}
 }

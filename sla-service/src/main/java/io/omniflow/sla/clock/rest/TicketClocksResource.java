@@ -4,6 +4,7 @@ import io.omniflow.kit.http.ETags;
 import io.omniflow.kit.identity.Callers;
 import io.omniflow.kit.identity.Roles;
 import io.omniflow.kit.problem.Problems;
+import io.omniflow.sla.clock.ExplainClocks;
 import io.omniflow.sla.clock.ReadClocks;
 import io.omniflow.sla.clock.TicketKey;
 import io.smallrye.mutiny.Uni;
@@ -29,10 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TicketClocksResource {
     private final Callers callers;
     private final ReadClocks clocks;
+    private final ExplainClocks explaining;
 
-    TicketClocksResource(Callers callers, ReadClocks clocks) {
+    TicketClocksResource(Callers callers, ReadClocks clocks, ExplainClocks explaining) {
         this.callers = callers;
         this.clocks = clocks;
+        this.explaining = explaining;
     }
 
     @GET
@@ -62,5 +65,29 @@ public class TicketClocksResource {
                                         ETags.of(reading.sheet().ticketVersion()))
                                 .build())
                         .orElseThrow(() -> Problems.notFound("The ticket")));
+    }
+
+    @GET
+    @Path("/{id}/explain")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(operationId = "explainTicketClocks", summary = "Where a ticket's time went", description = """
+                    For each clock every stretch from its start to this moment, whether it counted and why. The stretches
+                    that count add up exactly to `counted`.
+
+                    Example: `GET /api/v1/sla/tickets/019aae10-0000-7000-8000-000000000042/explain`""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The stretches",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ExplanationView.class),
+                            examples = @ExampleObject(name = "A ticket that waited", value = Examples.EXPLANATION)))
+    @APIResponse(responseCode = "404", description = "No such ticket in this workspace")
+    public Uni<ExplanationView> explain(@PathParam("id") UUID id) {
+        return explaining.of(new TicketKey(callers.current().workspace(), id)).map(found -> found.map(
+                        explanations -> ExplanationView.of(id, explanations))
+                .orElseThrow(() -> Problems.notFound("The ticket")));
     }
 }

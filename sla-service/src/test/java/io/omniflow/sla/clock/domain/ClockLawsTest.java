@@ -180,6 +180,25 @@ class ClockLawsTest {
         }
     }
 
+    @Property
+    void an_explanation_has_no_gap_and_adds_up_to_what_was_counted(
+            @ForAll("histories") List<Change> changes, @ForAll @IntRange(max = 5000) int rest) {
+        Instant end = changes.getLast().at().plusMillis(rest);
+        List<Fact> facts =
+                changes.stream().map(Change::facts).flatMap(List::stream).toList();
+
+        for (Explanation explanation : Explanation.of(facts, TERMS, end)) {
+            Duration sum = Duration.ZERO;
+            Instant at = START;
+            for (Span span : explanation.spans()) {
+                assertEquals(at, span.from());
+                at = span.to();
+                sum = span.reason().counts() ? sum.plus(Duration.between(span.from(), span.to())) : sum;
+            }
+            assertEquals(explanation.counted(), sum);
+        }
+    }
+
     @Provide
     Arbitrary<List<Change>> histories() {
         Arbitrary<Priority> priorities = Arbitraries.of(Priority.class);
