@@ -49,6 +49,14 @@ final class Supervisor {
         watcher = Thread.ofVirtual().name("watch-" + part.name()).start(() -> watch(first));
     }
 
+    /** Called once everything is ready. */
+    void settle() throws InterruptedException {
+        Part.Running ready = running;
+        if (ready != null) {
+            ready.settle();
+        }
+    }
+
     /** Returns when the part is gone. */
     void stop() throws InterruptedException {
         stopping.countDown();

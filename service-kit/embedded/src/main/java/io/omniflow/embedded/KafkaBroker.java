@@ -144,11 +144,13 @@ public final class KafkaBroker implements AutoCloseable {
                 "share.coordinator.state.topic.replication.factor", "1",
                 "share.coordinator.state.topic.min.isr", "1",
                 "group.initial.rebalance.delay.ms", "0"));
-        // A single node that is restarted must not wait for its own former session to be declared dead.
+        // A single node that is restarted waits for its own former session to end and for nobody's vote but its own.
         all.putAll(Map.of(
                 "controlled.shutdown.enable", "true",
-                "broker.session.timeout.ms", "2000",
-                "broker.heartbeat.interval.ms", "500"));
+                "broker.session.timeout.ms", "1500",
+                "broker.heartbeat.interval.ms", "300",
+                "controller.quorum.election.timeout.ms", "200",
+                "controller.quorum.election.backoff.max.ms", "100"));
         all.putAll(Map.of(
                 "num.network.threads",
                 "2",

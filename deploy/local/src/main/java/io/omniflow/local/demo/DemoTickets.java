@@ -3,7 +3,6 @@ package io.omniflow.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omniflow.local.LaunchFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +20,6 @@ import java.util.List;
  */
 public record DemoTickets(String baseUrl, String token, Path data, Clock clock) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration IMPORT_LIMIT = Duration.ofSeconds(60);
 
     public void add() throws IOException, InterruptedException {
         Instant now = since();
@@ -30,15 +28,7 @@ public record DemoTickets(String baseUrl, String token, Path data, Clock clock) 
             lines.append(dated(line, now)).append('\n');
         }
         try (SuiteApi api = new SuiteApi(baseUrl, token)) {
-            SuiteApi.Answer answer = api.post("/api/v1/imports", "application/x-ndjson", lines.toString())
-                    .orFail("The import of the demo tickets");
-            JsonNode done =
-                    api.await("The import of the demo tickets", answer.location(), IMPORT_LIMIT, state -> !List.of(
-                                    "queued", "running")
-                            .contains(state.path("state").asText()));
-            if (!"completed".equals(done.path("state").asText())) {
-                throw new LaunchFailure("The import of the demo tickets ended otherwise: " + done);
-            }
+            new ImportedLines(api).send(lines.toString());
         }
     }
 

@@ -22,6 +22,7 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -50,6 +51,7 @@ public final class Gateway implements AutoCloseable {
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_A_SERVICE));
         HttpProxy proxy = HttpProxy.reverseProxy(client)
                 .origin(context -> connect(context.client(), context.request().proxiedRequest(), servicePorts))
+                .addInterceptor(new CallersAddress())
                 .addInterceptor(new UnavailableAnswer());
         HttpServer server = vertx.createHttpServer(
                         new HttpServerOptions().setHttp2ClearTextEnabled(false).setMaxHeaderSize(32 * 1024))
@@ -70,7 +72,7 @@ public final class Gateway implements AutoCloseable {
             vertx.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             throw new LaunchFailure("The suite's address could not be closed: " + e, e);
         }
     }
@@ -91,6 +93,15 @@ public final class Gateway implements AutoCloseable {
         return service.map(found ->
                         client.request(new RequestOptions().setHost("127.0.0.1").setPort(found.port(servicePorts))))
                 .orElseGet(() -> Future.failedFuture("No service answers " + request.path()));
+    }
+
+    /** Services build links from the address the caller used, which therefore travels on with the request. */
+    private static final class CallersAddress implements ProxyInterceptor {
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            context.request().setAuthority(context.request().proxiedRequest().authority());
+            return context.sendRequest();
+        }
     }
 
     /** A service that is down or just starting again: the caller may try again in a moment. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Java's ahead-of-time cache of one part: classes as the JVM had them loaded and linked in an earlier run. The run that
- * finds none records one as it ends; it counts only once it is whole. The file's name holds a digest of the class path
+ * finds none records one; it counts only once it is whole. The file's name holds a digest of the class path
  * and the JVM, so that another build or JDK never meets it. Without a usable one a start is slower, nothing else.
  */
 final class AotCache {
@@ -45,22 +45,28 @@ final class AotCache {
     }
 
     List<String> jvmOptions() {
-        return isRecorded()
-                ? List.of("-XX:AOTCache=" + file, "-Xlog:disable", "-Xlog:all=off")
-                : List.of("-XX:AOTCacheOutput=" + recording, "-Xlog:disable", "-Xlog:all=off");
+        return List.of(
+                isRecorded() ? "-XX:AOTCache=" + file : "-XX:AOTCacheOutput=" + recording,
+                "-Xlog:aot*=off",
+                "-Xlog:cds*=off");
     }
 
-    /** Called when a recording run has ended in order: before that the file may be half of one. */
+    /** Called when a recording is complete: before that the file may be half of one. */
     void keepRecording() throws IOException {
         if (Files.exists(recording)) {
             Files.move(recording, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
-        Files.deleteIfExists(recording.resolveSibling(recording.getFileName() + ".config"));
+        forgetRecording();
     }
 
     void discard() throws IOException {
         Files.deleteIfExists(file);
+        forgetRecording();
+    }
+
+    void forgetRecording() throws IOException {
         Files.deleteIfExists(recording);
+        Files.deleteIfExists(recording.resolveSibling(recording.getFileName() + ".config"));
     }
 
     private static String digest(List<Path> classPath, List<String> jvmOptions) throws IOException {

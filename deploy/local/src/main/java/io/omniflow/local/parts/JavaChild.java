@@ -2,7 +2,6 @@ package io.omniflow.local.parts;
 
 import io.omniflow.local.LaunchFailure;
 import io.omniflow.local.process.ChildCommand;
-import io.omniflow.local.process.Ending;
 import io.omniflow.local.process.LastWords;
 import io.omniflow.local.process.PidFile;
 import java.io.File;
@@ -33,10 +32,6 @@ record JavaChild(
         Path caches,
         Ready ready) {
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(25);
-    /** Writing the cache happens while the JVM ends and takes its time when several do so at once. */
-    private static final Duration RECORDING_PATIENCE = Duration.ofMinutes(3);
-
     private static final int PAUSE_MILLIS = 50;
 
     /** Whether the started process answers. */
@@ -68,11 +63,13 @@ record JavaChild(
         try {
             awaitReady(process, logged);
         } catch (InterruptedException | IOException | LaunchFailure e) {
+            process.children().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor();
+            cache.forgetRecording();
             pidFile.delete();
             throw e;
         }
-        return new RunningChild(this, process, logged, cache, records);
+        return new RunningChild(process, name, log, logged, pidFile, records ? new AotRecording(process, cache) : null);
     }
 
     private List<String> command(AotCache cache) {
@@ -96,27 +93,6 @@ record JavaChild(
             if (System.nanoTime() > deadline) {
                 throw new LaunchFailure(name + " was not ready after " + READY_LIMIT.toSeconds() + " s: "
                         + LastWords.in(log, logged) + " (see " + log + ")");
-            }
-        }
-    }
-
-    private record RunningChild(JavaChild child, Process process, long logged, AotCache cache, boolean records)
-            implements Part.Running {
-        @Override
-        public String lastWords() {
-            return LastWords.of(process, child.log, logged);
-        }
-
-        @Override
-        public void stop() throws InterruptedException {
-            try {
-                boolean inOrder = Ending.of(process.toHandle(), records ? RECORDING_PATIENCE : STOP_PATIENCE);
-                if (inOrder && records) {
-                    cache.keepRecording();
-                }
-                child.pidFile.delete();
-            } catch (IOException e) {
-                throw new LaunchFailure(child.name + " has ended, but not tidily: " + e.getMessage(), e);
             }
         }
     }

@@ -16,6 +16,9 @@ public interface Part {
     interface Running {
         Process process();
 
+        /** What can wait until everything is ready; may take its time and much of a processor. */
+        void settle() throws InterruptedException;
+
         /** Why it ended, for the one line that tells of it. */
         String lastWords();
 

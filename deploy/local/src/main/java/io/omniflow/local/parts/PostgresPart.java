@@ -69,6 +69,11 @@ public final class PostgresPart implements Part {
         }
 
         @Override
+        public void settle() {
+            // A native program has nothing to record.
+        }
+
+        @Override
         public String lastWords() {
             return LastWords.of(process(), layout.log("postgresql"), 0);
         }

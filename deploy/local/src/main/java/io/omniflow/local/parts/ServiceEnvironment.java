@@ -28,7 +28,6 @@ public record ServiceEnvironment(Map<String, String> variables) {
         all.put("QUARKUS_FLYWAY_JDBC_URL", database.jdbcUrl());
         all.put("QUARKUS_FLYWAY_USERNAME", database.owner().user());
         all.put("QUARKUS_FLYWAY_PASSWORD", database.owner().password());
-        all.put("QUARKUS_FLYWAY_PLACEHOLDERS__RUNTIMEROLE_", database.runtime().user());
         all.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.kafka());
         all.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", publicKey.toUri().toString());
         all.put(

@@ -1,0 +1,210 @@
+package io.omniflow.local;
+
+import io.omniflow.embedded.FreePorts;
+import io.omniflow.local.identity.SigningKey;
+import io.omniflow.local.identity.TokenRole;
+import io.omniflow.local.identity.Tokens;
+import io.omniflow.local.process.Ending;
+import io.omniflow.local.process.PidFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * The whole suite for a story: started by {@code deploy/local/up} as a user starts it, on free ports and a data folder
+ * of its own. A story closes it; what would survive a failed story is ended then too.
+ */
+final class Suite implements AutoCloseable {
+    static final Duration START_LIMIT = Duration.ofMinutes(4);
+
+    private static final List<String> PARTS =
+            List.of("ticket-service", "sla-service", "merge-service", "integration-service", "kafka", "postgresql");
+
+    private final Path data;
+    private final SuitePorts ports;
+    private final List<String> options;
+    private Process launcher;
+
+    private Suite(Path data, SuitePorts ports, List<String> options) throws IOException {
+        this.data = data;
+        this.ports = ports;
+        this.options = options;
+        this.launcher = launch();
+    }
+
+    /** Returns when it is ready. */
+    static Suite start(Path data, String... options) throws IOException {
+        Suite suite = starting(data, freePorts(), options);
+        suite.awaitReady();
+        return suite;
+    }
+
+    /** Returns at once, for stories of starts that fail. */
+    static Suite starting(Path data, SuitePorts ports, String... options) throws IOException {
+        return new Suite(data, ports, List.of(options));
+    }
+
+    static SuitePorts freePorts() {
+        List<Integer> some = FreePorts.some(3);
+        int base = IntStream.generate(() -> ThreadLocalRandom.current().nextInt(20_000, 28_000))
+                .filter(candidate -> IntStream.range(0, 4)
+                        .allMatch(i -> FreePorts.isFree(candidate + i) && FreePorts.isFree(candidate + 1000 + i)))
+                .findFirst()
+                .orElseThrow();
+        return new SuitePorts(some.get(0), some.get(1), some.get(2), base);
+    }
+
+    String baseUrl() {
+        return "http://localhost:" + ports.gateway();
+    }
+
+    String kafka() {
+        return "localhost:" + ports.kafka();
+    }
+
+    SuitePorts ports() {
+        return ports;
+    }
+
+    /** The demo workspace's admin. */
+    String token() throws IOException {
+        return Files.readString(data.resolve("token")).strip();
+    }
+
+    String token(UUID workspace, TokenRole role, String subject) throws IOException {
+        return new Tokens(SigningKey.in(data.resolve("keys")))
+                .sign(
+                        new Tokens.Bearer(workspace, subject, role, List.of()),
+                        Clock.systemUTC().instant(),
+                        Duration.ofHours(4));
+    }
+
+    /** As {@code kill -9}, and without waiting for what the launcher makes of it. */
+    void kill(String part) throws IOException {
+        process(part).destroyForcibly();
+    }
+
+    /** The process of a part, as long as it runs. */
+    ProcessHandle process(String part) throws IOException {
+        return new PidFile(data.resolve("run").resolve(part + ".pid"))
+                .process()
+                .orElseThrow(() -> new IOException(part + " does not run"));
+    }
+
+    boolean runs(String part) throws IOException {
+        return new PidFile(data.resolve("run").resolve(part + ".pid")).process().isPresent();
+    }
+
+    /** As {@code kill -9} of the launcher, which leaves its parts running. */
+    void killLauncher() throws InterruptedException {
+        launcher.destroyForcibly().waitFor();
+    }
+
+    /** As SIGTERM; returns the exit status when everything has stopped. */
+    int stop() throws InterruptedException {
+        launcher.destroy();
+        return awaitEnd();
+    }
+
+    int awaitEnd() throws InterruptedException {
+        if (!launcher.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("The launcher does not end; it said:\n" + said());
+        }
+        return launcher.exitValue();
+    }
+
+    /** Starts it again on the same data and ports; returns when it is ready. */
+    void startAgain() throws IOException {
+        launcher = launch();
+        awaitReady();
+    }
+
+    /** Everything the launcher has told since its last start. */
+    String said() {
+        try {
+            return Files.readString(output());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void awaitSaid(String pattern) {
+        Pattern wanted = Pattern.compile(pattern, Pattern.MULTILINE);
+        try {
+            Awaitility.await()
+                    .atMost(START_LIMIT)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> wanted.matcher(said()).find() || !launcher.isAlive());
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError("It never said " + pattern + " but:\n" + said(), late);
+        }
+        if (!wanted.matcher(said()).find()) {
+            throw new AssertionError("It ended and never said " + pattern + " but:\n" + said());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            Ending.of(launcher.toHandle(), Duration.ofMinutes(1));
+        } catch (InterruptedException e) {
+            launcher.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        for (String part : PARTS) {
+            if (runs(part)) {
+                process(part).destroyForcibly();
+            }
+        }
+    }
+
+    private void awaitReady() {
+        awaitSaid("^ready ");
+    }
+
+    private Path output() {
+        return data.resolveSibling(data.getFileName() + ".out");
+    }
+
+    private Process launch() throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                project().resolve("deploy/local/up").toString(),
+                "--data",
+                data.toString(),
+                "--port",
+                Integer.toString(ports.gateway()),
+                "--kafka-port",
+                Integer.toString(ports.kafka()),
+                "--postgres-port",
+                Integer.toString(ports.postgres()),
+                "--service-port-base",
+                Integer.toString(ports.services())));
+        command.addAll(options);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output().toFile());
+        builder.environment().put("OMNIFLOW_BUILD", "never");
+        return builder.start();
+    }
+
+    /** The folder of the Maven wrapper. */
+    static Path project() {
+        return Stream.<Path>iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .filter(folder -> Files.exists(folder.resolve("mvnw")))
+                .findFirst()
+                .orElseThrow();
+    }
+}
