@@ -1,10 +1,14 @@
 package io.omniflow.kit.outbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.omniflow.contract.ContractJson;
 import io.omniflow.contract.EventCatalog;
+import io.omniflow.contract.Limits;
+import io.omniflow.kit.problem.Problems;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -76,7 +80,21 @@ public class Outbox {
                 .put("change_last", event.position() == Position.LAST)
                 .put("backfill", event.history() == History.BACKFILL)
                 .put("trace_parent", traceParent)
-                .put("data", new JsonObject(ContractJson.mapper().convertValue(event.data(), DataMap.class)));
+                .put("data", data(event.data()));
+    }
+
+    /** What Kafka would not take is refused before anything is written, or the relay would be stuck at it. */
+    private static JsonObject data(Object event) {
+        try {
+            byte[] json = ContractJson.mapper().writeValueAsBytes(event);
+            if (json.length > Limits.EVENT_BYTES) {
+                throw Problems.of(
+                        422, "event-too-large", "What happened must fit into " + Limits.EVENT_BYTES + " bytes of JSON");
+            }
+            return new JsonObject(Buffer.buffer(json));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalArgumentException("Not a record of the contract: " + event.getClass(), impossible);
+        }
     }
 
     private static @Nullable String traceParent() {
@@ -87,9 +105,5 @@ public class Outbox {
             }
         });
         return carrier.get("traceparent");
-    }
-
-    private static final class DataMap extends HashMap<String, Object> {
-        private static final long serialVersionUID = 1L;
     }
 }

@@ -1,0 +1,31 @@
+package io.omniflow.ticket.imports.domain;
+
+import io.omniflow.ticket.lifecycle.domain.Priority;
+import io.omniflow.ticket.lifecycle.domain.Status;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a ticket's history says of one instant. Assignee, team and actor are ids or names of the system the history comes
+ * from. What is null says nothing.
+ */
+public record HistoryEntry(
+        Instant at,
+        @Nullable Status status,
+        @Nullable Priority priority,
+        @Nullable String assignee,
+        @Nullable String team,
+        @Nullable String actor,
+        @Nullable Boolean agentReplied,
+        @Nullable String note) {
+
+    /** Two entries that say the same of the same instant are one. */
+    public String identity() {
+        return Stream.of(at.toEpochMilli(), status, priority, assignee, team, actor, agentReplied, note)
+                .map(part -> part == null ? "-" : "+" + Objects.toString(part).replace("|", "||"))
+                .collect(Collectors.joining("|"));
+    }
+}

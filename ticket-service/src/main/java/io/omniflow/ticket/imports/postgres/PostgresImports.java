@@ -1,0 +1,180 @@
+package io.omniflow.ticket.imports.postgres;
+
+import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.kit.outbox.Origin;
+import io.omniflow.ticket.imports.ImportJob;
+import io.omniflow.ticket.imports.Imports;
+import io.omniflow.ticket.imports.StagedLine;
+import io.omniflow.ticket.imports.domain.History;
+import io.omniflow.ticket.lifecycle.TicketsInBulk;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+@ApplicationScoped
+class PostgresImports implements Imports {
+    private final ImportStatements sql = new ImportStatements();
+    private final Pool pool;
+    private final TicketsInBulk tickets;
+
+    PostgresImports(Pool pool, TicketsInBulk tickets) {
+        this.pool = pool;
+        this.tickets = tickets;
+    }
+
+    @Override
+    public Uni<Void> begin(WorkspaceId workspace, UUID importId, Origin origin) {
+        return run(pool, sql.begin, Tuple.of(workspace.value(), importId, origin.actor(), origin.correlationId()));
+    }
+
+    @Override
+    public Uni<Void> stage(WorkspaceId workspace, UUID importId, List<StagedLine> lines) {
+        JsonArray readable = new JsonArray();
+        JsonArray unreadable = new JsonArray();
+        for (StagedLine line : lines) {
+            switch (line) {
+                case StagedLine.Taken(long ordinal, History history) ->
+                    readable.add(new JsonObject()
+                            .put("ordinal", ordinal)
+                            .put("external_id", history.externalId())
+                            .put("body", HistoryJson.write(history)));
+                case StagedLine.LeftOut(long ordinal, String reason) ->
+                    unreadable.add(new JsonObject().put("ordinal", ordinal).put("detail", reason));
+            }
+        }
+        return run(pool, sql.stage, Tuple.of(workspace.value(), importId, readable, unreadable, lines.size()));
+    }
+
+    @Override
+    public Uni<Void> staged(WorkspaceId workspace, UUID importId) {
+        return run(pool, sql.staged, Tuple.of(workspace.value(), importId));
+    }
+
+    @Override
+    public Uni<Void> abandon(WorkspaceId workspace, UUID importId) {
+        return run(pool, sql.abandon, Tuple.of(workspace.value(), importId));
+    }
+
+    @Override
+    public Uni<Optional<ImportJob>> find(WorkspaceId workspace, UUID importId) {
+        return pool.preparedQuery(sql.find)
+                .execute(Tuple.of(workspace.value(), importId))
+                .map(PostgresImports::job);
+    }
+
+    @Override
+    public Uni<Optional<ImportJob>> next(SqlConnection transaction) {
+        return transaction.preparedQuery(sql.next).execute().map(PostgresImports::job);
+    }
+
+    @Override
+    public Uni<List<History>> take(SqlConnection transaction, ImportJob job, int most) {
+        return transaction
+                .preparedQuery(sql.take)
+                .execute(key(job).addInteger(most))
+                .map(rows -> {
+                    Map<String, History> histories = new LinkedHashMap<>();
+                    rows.forEach(row -> {
+                        History history = HistoryJson.read(row.getJsonObject("body"));
+                        histories.merge(history.externalId(), history, History::followedBy);
+                    });
+                    return List.copyOf(histories.values());
+                });
+    }
+
+    @Override
+    public Uni<Map<String, Known>> known(
+            SqlConnection transaction, WorkspaceId workspace, Collection<String> externalIds) {
+        return tickets.lockByExternalId(transaction, workspace, externalIds).flatMap(found -> {
+            if (found.isEmpty()) {
+                return Uni.createFrom().item(Map.of());
+            }
+            UUID[] ids = found.stream().map(ticket -> ticket.id().value()).toArray(UUID[]::new);
+            return transaction
+                    .preparedQuery(sql.entries)
+                    .execute(Tuple.of(workspace.value(), ids))
+                    .map(rows -> {
+                        Map<UUID, Set<String>> entries = new HashMap<>();
+                        rows.forEach(row -> entries.computeIfAbsent(row.getUUID(0), fresh -> new HashSet<>())
+                                .add(row.getString(1)));
+                        Map<String, Known> known = new HashMap<>();
+                        found.forEach(ticket -> known.put(
+                                String.valueOf(ticket.externalId()),
+                                new Known(
+                                        ticket, entries.getOrDefault(ticket.id().value(), Set.of()))));
+                        return known;
+                    });
+        });
+    }
+
+    @Override
+    public Uni<Void> advance(SqlConnection transaction, ImportJob job, Progress progress) {
+        JsonArray problems = new JsonArray();
+        progress.problems()
+                .forEach(problem -> problems.add(new JsonObject()
+                        .put("external_id", problem.externalId())
+                        .put("detail", problem.detail())));
+        JsonArray entries = new JsonArray();
+        progress.entries()
+                .forEach((ticket, identities) -> identities.forEach(identity -> entries.add(
+                        new JsonObject().put("ticket_id", ticket.toString()).put("fingerprint", identity))));
+        JsonArray names = new JsonArray();
+        progress.names()
+                .forEach(name -> names.add(new JsonObject()
+                        .put("kind", name.kind())
+                        .put("id", name.id().toString())
+                        .put("name", name.name())));
+        return run(
+                transaction,
+                sql.advance,
+                key(job).addLong(progress.created())
+                        .addLong(progress.changed())
+                        .addLong(progress.unchanged())
+                        .addLong(progress.facts())
+                        .addArrayOfString(progress.externalIds().toArray(String[]::new))
+                        .addJsonArray(problems)
+                        .addJsonArray(entries)
+                        .addJsonArray(names));
+    }
+
+    @Override
+    public Uni<Void> finish(SqlConnection transaction, ImportJob job) {
+        return run(transaction, sql.finish, key(job));
+    }
+
+    @Override
+    public Uni<Void> sweep() {
+        return pool.query(sql.sweep).execute().replaceWithVoid();
+    }
+
+    private static Uni<Void> run(SqlClient client, String statement, Tuple parameters) {
+        return client.preparedQuery(statement).execute(parameters).replaceWithVoid();
+    }
+
+    private static Tuple key(ImportJob job) {
+        return Tuple.of(job.workspace().value(), job.id());
+    }
+
+    private static Optional<ImportJob> job(RowSet<Row> rows) {
+        for (Row row : rows) {
+            return Optional.of(ImportRows.job(row));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,5 @@
+/** Imports over HTTP. */
+@NullMarked
+package io.omniflow.ticket.imports.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.omniflow.ticket.lifecycle;
+
+import io.omniflow.kit.http.ETags;
+import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.kit.outbox.History;
+import io.omniflow.kit.outbox.Origin;
+import io.omniflow.kit.outbox.Transactions;
+import io.omniflow.kit.problem.Problems;
+import io.omniflow.ticket.lifecycle.domain.Accepted;
+import io.omniflow.ticket.lifecycle.domain.Decision;
+import io.omniflow.ticket.lifecycle.domain.Refused;
+import io.omniflow.ticket.lifecycle.domain.Step;
+import io.omniflow.ticket.lifecycle.domain.Ticket;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Changes one ticket: lock, decide, save with the events. Concurrent changes of one ticket take turns at its row. */
+@ApplicationScoped
+public class ChangeTicket {
+    private final Transactions transactions;
+    private final Tickets tickets;
+    private final TicketEvents events;
+
+    ChangeTicket(Transactions transactions, Tickets tickets, TicketEvents events) {
+        this.transactions = transactions;
+        this.tickets = tickets;
+        this.events = events;
+    }
+
+    /** Who changes which ticket, and the version it must have where the caller insists on one. */
+    public record Target(WorkspaceId workspace, TicketRef ref, Optional<Long> version, Origin origin) {}
+
+    /** In a transaction of its own. Fails with 404, 409 or 412. */
+    public Uni<Ticket> change(Target target, Function<Ticket, List<Step>> steps) {
+        return transactions.write(
+                transaction -> within(transaction, target, steps).map(Accepted::ticket));
+    }
+
+    /** Inside the caller's transaction. Fails with 404, 409 or 412, and then nothing is written. */
+    public Uni<Accepted> within(SqlConnection transaction, Target target, Function<Ticket, List<Step>> steps) {
+        return tickets.lock(transaction, target.workspace(), target.ref()).flatMap(found -> {
+            Locked locked = found.orElseThrow(() -> Problems.notFound("ticket"));
+            ETags.check(target.version(), locked.ticket().version());
+            return decide(locked, steps).flatMap(accepted -> save(transaction, target, accepted));
+        });
+    }
+
+    private static Uni<Accepted> decide(Locked locked, Function<Ticket, List<Step>> steps) {
+        Decision decision = locked.ticket().decide(steps.apply(locked.ticket()), locked.now());
+        return switch (decision) {
+            case Accepted accepted -> Uni.createFrom().item(accepted);
+            case Refused refused -> Uni.createFrom().failure(RefusalProblems.of(refused.reason()));
+        };
+    }
+
+    private Uni<Accepted> save(SqlConnection transaction, Target target, Accepted accepted) {
+        if (accepted.facts().isEmpty()) {
+            return Uni.createFrom().item(accepted);
+        }
+        return tickets.save(
+                        transaction,
+                        target.workspace(),
+                        accepted,
+                        events.of(target.workspace(), accepted.facts(), target.origin(), History.LIVE))
+                .replaceWith(accepted);
+    }
+}

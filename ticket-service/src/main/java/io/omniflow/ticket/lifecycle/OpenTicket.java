@@ -1,0 +1,43 @@
+package io.omniflow.ticket.lifecycle;
+
+import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.kit.outbox.History;
+import io.omniflow.kit.outbox.Origin;
+import io.omniflow.kit.time.Ids;
+import io.omniflow.ticket.lifecycle.domain.Accepted;
+import io.omniflow.ticket.lifecycle.domain.NewTicket;
+import io.omniflow.ticket.lifecycle.domain.Ticket;
+import io.omniflow.ticket.lifecycle.domain.TicketId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** Opens a ticket: one statement, so one round trip, plus one for a block of numbers every now and then. */
+@ApplicationScoped
+public class OpenTicket {
+    private static final Instant AT_INSERT = Instant.EPOCH;
+
+    private final Tickets tickets;
+    private final TicketNumbers numbers;
+    private final TicketEvents events;
+
+    OpenTicket(Tickets tickets, TicketNumbers numbers, TicketEvents events) {
+        this.tickets = tickets;
+        this.numbers = numbers;
+        this.events = events;
+    }
+
+    public Uni<Ticket> open(SqlClient client, WorkspaceId workspace, NewTicket wanted, Origin origin) {
+        TicketId id = new TicketId(Ids.next());
+        return numbers.next(workspace).flatMap(number -> {
+            Accepted opened = Ticket.open(wanted, id, number, AT_INSERT);
+            return tickets.insert(
+                            client,
+                            workspace,
+                            opened.ticket(),
+                            events.of(workspace, opened.facts(), origin, History.LIVE))
+                    .map(now -> Ticket.open(wanted, id, number, now).ticket());
+        });
+    }
+}

@@ -1,0 +1,20 @@
+package io.omniflow.ticket.lifecycle;
+
+import io.omniflow.kit.identity.WorkspaceId;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tickets as they are shown; a read never waits for a write. */
+public interface ShownTickets {
+    Uni<Optional<ShownTicket>> find(WorkspaceId workspace, TicketRef ref);
+
+    /** At most {@code limit} tickets that match, in order, behind the given place. */
+    Uni<List<ShownTicket>> matching(
+            WorkspaceId workspace,
+            TicketFilter filter,
+            TicketOrder order,
+            TicketOrder.@Nullable Place behind,
+            int limit);
+}

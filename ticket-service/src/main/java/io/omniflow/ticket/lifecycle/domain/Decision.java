@@ -1,0 +1,4 @@
+package io.omniflow.ticket.lifecycle.domain;
+
+/** What a request comes to. */
+public sealed interface Decision permits Accepted, Refused {}

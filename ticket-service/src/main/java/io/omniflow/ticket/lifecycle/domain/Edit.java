@@ -1,0 +1,195 @@
+package io.omniflow.ticket.lifecycle.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket while one request changes it, step by step. */
+final class Edit {
+    private Ticket current;
+    private String title;
+    private @Nullable String description;
+    private Status status;
+    private Priority priority;
+    private @Nullable UUID assigneeId;
+    private @Nullable UUID teamId;
+    Tags tags;
+    private List<UUID> contactIds;
+    private List<UUID> conversationIds;
+    private Map<String, Object> customFields;
+    private @Nullable Instant firstRespondedAt;
+    private @Nullable Instant resolvedAt;
+    private @Nullable Instant closedAt;
+
+    Edit(Ticket ticket) {
+        current = ticket;
+        title = ticket.title();
+        description = ticket.description();
+        status = ticket.status();
+        priority = ticket.priority();
+        assigneeId = ticket.assigneeId();
+        teamId = ticket.teamId();
+        tags = ticket.tags();
+        contactIds = ticket.contactIds();
+        conversationIds = ticket.conversationIds();
+        customFields = ticket.customFields();
+        firstRespondedAt = ticket.firstRespondedAt();
+        resolvedAt = ticket.resolvedAt();
+        closedAt = ticket.closedAt();
+    }
+
+    Ticket current() {
+        return current;
+    }
+
+    /** The fact the step makes; none when the ticket already is as it asks. */
+    @Nullable Fact apply(Step step, Instant at) {
+        return switch (step) {
+            case Step.SetTitle(String wanted) ->
+                changed(title, wanted, before -> {
+                    title = wanted;
+                    return new Fact.TitleChanged(before, wanted);
+                });
+            case Step.SetDescription(@Nullable String wanted) -> {
+                @Nullable String before = description;
+                description = wanted;
+                yield Objects.equals(before, wanted) ? null : new Fact.DescriptionChanged(before, wanted);
+            }
+            case Step.SetStatus(Status wanted) -> changed(status, wanted, before -> move(before, wanted, at));
+            case Step.SetPriority(Priority wanted) ->
+                changed(priority, wanted, before -> {
+                    priority = wanted;
+                    return new Fact.PriorityChanged(before, wanted);
+                });
+            case Step.Assign(@Nullable UUID wanted) -> {
+                @Nullable UUID before = assigneeId;
+                assigneeId = wanted;
+                yield Objects.equals(before, wanted) ? null : new Fact.Assigned(before, wanted);
+            }
+            case Step.SetTeam(@Nullable UUID wanted) -> {
+                @Nullable UUID before = teamId;
+                teamId = wanted;
+                yield Objects.equals(before, wanted) ? null : new Fact.TeamChanged(before, wanted);
+            }
+            case Step.SetTags(Tags wanted) -> retag(wanted);
+            case Step.AddTag(String tag) -> retag(tags.with(tag));
+            case Step.RemoveTag(String tag) -> retag(tags.without(tag));
+            case Step.PatchCustomFields(Map<String, @Nullable Object> patch) -> patchFields(patch);
+            case Step.LinkConversation(UUID id) -> {
+                @Nullable List<UUID> linked = added(conversationIds, id);
+                conversationIds = linked == null ? conversationIds : linked;
+                yield linked == null ? null : new Fact.ConversationLinked(id);
+            }
+            case Step.UnlinkConversation(UUID id) -> {
+                @Nullable List<UUID> left = removed(conversationIds, id);
+                conversationIds = left == null ? conversationIds : left;
+                yield left == null ? null : new Fact.ConversationUnlinked(id);
+            }
+            case Step.LinkContact(UUID id) -> {
+                @Nullable List<UUID> linked = added(contactIds, id);
+                contactIds = linked == null ? contactIds : linked;
+                yield linked == null ? null : new Fact.ContactLinked(id);
+            }
+            case Step.UnlinkContact(UUID id) -> {
+                @Nullable List<UUID> left = removed(contactIds, id);
+                contactIds = left == null ? contactIds : left;
+                yield left == null ? null : new Fact.ContactUnlinked(id);
+            }
+            case Step.AddNote(UUID noteId, String body) -> new Fact.NoteAdded(noteId, body);
+            case Step.EditNote(UUID noteId, String before, String after) ->
+                before.equals(after) ? null : new Fact.NoteEdited(noteId, before, after);
+            case Step.DeleteNote(UUID noteId, String before) -> new Fact.NoteDeleted(noteId, before);
+            case Step.Reply(@Nullable UUID conversationId, @Nullable UUID replyId, @Nullable String body) -> {
+                firstRespondedAt = firstRespondedAt == null ? at : firstRespondedAt;
+                yield new Fact.AgentReplied(conversationId, replyId, body);
+            }
+            case Step.CloseImport(Fact.Imported imported) -> imported;
+        };
+    }
+
+    /** Takes the last step up as the ticket's next version. */
+    Ticket next(Instant at) {
+        current = new Ticket(
+                current.id(),
+                current.number(),
+                title,
+                description,
+                status,
+                priority,
+                assigneeId,
+                teamId,
+                tags,
+                contactIds,
+                conversationIds,
+                customFields,
+                current.source(),
+                current.externalId(),
+                current.mergedInto(),
+                current.version() + 1,
+                current.createdAt(),
+                at,
+                firstRespondedAt,
+                resolvedAt,
+                closedAt);
+        return current;
+    }
+
+    private static <T> @Nullable Fact changed(T before, T wanted, Function<T, Fact> change) {
+        return before.equals(wanted) ? null : change.apply(before);
+    }
+
+    /** A ticket closed without being resolved counts as resolved at its closing; reopening clears both times. */
+    private Fact move(Status before, Status wanted, Instant at) {
+        status = wanted;
+        if (!wanted.isEnded()) {
+            resolvedAt = null;
+        } else if (resolvedAt == null) {
+            resolvedAt = at;
+        }
+        closedAt = wanted == Status.CLOSED ? at : null;
+        return new Fact.StatusChanged(before, wanted);
+    }
+
+    private @Nullable Fact retag(Tags wanted) {
+        return changed(tags, wanted, before -> {
+            tags = wanted;
+            return new Fact.TagsChanged(before, wanted);
+        });
+    }
+
+    private @Nullable Fact patchFields(Map<String, @Nullable Object> patch) {
+        Map<String, Object> after = new TreeMap<>(customFields);
+        patch.forEach((key, value) -> {
+            if (value == null) {
+                after.remove(key);
+            } else {
+                after.put(key, value);
+            }
+        });
+        return changed(customFields, after, before -> {
+            customFields = after;
+            return new Fact.CustomFieldsChanged(before, after);
+        });
+    }
+
+    private static @Nullable List<UUID> added(List<UUID> ids, UUID id) {
+        if (ids.contains(id)) {
+            return null;
+        }
+        List<UUID> more = new ArrayList<>(ids);
+        more.add(id);
+        return List.copyOf(more);
+    }
+
+    private static @Nullable List<UUID> removed(List<UUID> ids, UUID id) {
+        return ids.contains(id)
+                ? ids.stream().filter(other -> !other.equals(id)).toList()
+                : null;
+    }
+}

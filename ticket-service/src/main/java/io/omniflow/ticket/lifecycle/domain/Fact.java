@@ -1,0 +1,49 @@
+package io.omniflow.ticket.lifecycle.domain;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened to a ticket. */
+public sealed interface Fact {
+    record Created() implements Fact {}
+
+    record TitleChanged(String before, String after) implements Fact {}
+
+    record DescriptionChanged(
+            @Nullable String before, @Nullable String after) implements Fact {}
+
+    record StatusChanged(Status before, Status after) implements Fact {}
+
+    record PriorityChanged(Priority before, Priority after) implements Fact {}
+
+    record Assigned(@Nullable UUID before, @Nullable UUID after) implements Fact {}
+
+    record TeamChanged(@Nullable UUID before, @Nullable UUID after) implements Fact {}
+
+    record TagsChanged(Tags before, Tags after) implements Fact {}
+
+    record CustomFieldsChanged(Map<String, Object> before, Map<String, Object> after) implements Fact {}
+
+    record ConversationLinked(UUID conversationId) implements Fact {}
+
+    record ConversationUnlinked(UUID conversationId) implements Fact {}
+
+    record ContactLinked(UUID contactId) implements Fact {}
+
+    record ContactUnlinked(UUID contactId) implements Fact {}
+
+    record NoteAdded(UUID noteId, String body) implements Fact {}
+
+    record NoteEdited(UUID noteId, String before, String after) implements Fact {}
+
+    record NoteDeleted(UUID noteId, String before) implements Fact {}
+
+    record AgentReplied(
+            @Nullable UUID conversationId,
+            @Nullable UUID replyId,
+            @Nullable String body) implements Fact {}
+
+    record Imported(String externalId, UUID importId, Instant importedAt, int entries) implements Fact {}
+}

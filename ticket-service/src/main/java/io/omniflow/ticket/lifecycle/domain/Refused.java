@@ -1,0 +1,4 @@
+package io.omniflow.ticket.lifecycle.domain;
+
+/** Nothing changes. */
+public record Refused(Refusal reason) implements Decision {}

@@ -1,0 +1,52 @@
+package io.omniflow.ticket.lifecycle.domain;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One thing a change asks for; at most one fact comes of it. */
+public sealed interface Step {
+    record SetTitle(String title) implements Step {}
+
+    record SetDescription(@Nullable String description) implements Step {}
+
+    record SetStatus(Status status) implements Step {}
+
+    record SetPriority(Priority priority) implements Step {}
+
+    record Assign(@Nullable UUID agentId) implements Step {}
+
+    record SetTeam(@Nullable UUID teamId) implements Step {}
+
+    record SetTags(Tags tags) implements Step {}
+
+    record AddTag(String tag) implements Step {}
+
+    record RemoveTag(String tag) implements Step {}
+
+    /** A null value removes its field; fields not named stay. */
+    record PatchCustomFields(Map<String, @Nullable Object> patch) implements Step {}
+
+    record LinkConversation(UUID conversationId) implements Step {}
+
+    record UnlinkConversation(UUID conversationId) implements Step {}
+
+    record LinkContact(UUID contactId) implements Step {}
+
+    record UnlinkContact(UUID contactId) implements Step {}
+
+    record AddNote(UUID noteId, String body) implements Step {}
+
+    record EditNote(UUID noteId, String before, String after) implements Step {}
+
+    record DeleteNote(UUID noteId, String before) implements Step {}
+
+    /** A reply to the customer was accepted. */
+    record Reply(
+            @Nullable UUID conversationId,
+            @Nullable UUID replyId,
+            @Nullable String body) implements Step {}
+
+    /** Closes what an import added. */
+    record CloseImport(Fact.Imported imported) implements Step {}
+}

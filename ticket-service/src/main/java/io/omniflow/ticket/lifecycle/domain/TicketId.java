@@ -1,0 +1,6 @@
+package io.omniflow.ticket.lifecycle.domain;
+
+import java.util.UUID;
+
+/** A UUIDv7. */
+public record TicketId(UUID value) {}

@@ -1,0 +1,136 @@
+package io.omniflow.ticket.lifecycle.kafka;
+
+import io.omniflow.contract.Problem;
+import io.omniflow.contract.TicketAnswer;
+import io.omniflow.contract.TicketCommand;
+import io.omniflow.kit.inbox.Inbox;
+import io.omniflow.kit.inbox.ReceivedEvent;
+import io.omniflow.kit.outbox.OutboundEvent;
+import io.omniflow.kit.outbox.Outbox;
+import io.omniflow.kit.problem.Problems;
+import io.omniflow.ticket.lifecycle.ChangeTicket;
+import io.omniflow.ticket.lifecycle.TicketRef;
+import io.omniflow.ticket.lifecycle.domain.Accepted;
+import io.omniflow.ticket.lifecycle.domain.Step;
+import io.omniflow.ticket.lifecycle.domain.TicketId;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Commands of other services. Each is answered once: by the fact it made, as unchanged, or as rejected. */
+@ApplicationScoped
+public class CommandsIn {
+    private static final String CONSUMER = "ticket-service";
+
+    private final Inbox inbox;
+    private final ChangeTicket changes;
+    private final Outbox outbox;
+
+    CommandsIn(Inbox inbox, ChangeTicket changes, Outbox outbox) {
+        this.inbox = inbox;
+        this.changes = changes;
+        this.outbox = outbox;
+    }
+
+    @Incoming("ticket-commands")
+    public Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
+        return inbox.receive(CONSUMER, batch, this::apply);
+    }
+
+    private Uni<Void> apply(SqlConnection transaction, List<ReceivedEvent> commands) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (ReceivedEvent received : commands) {
+            if (received.data() instanceof TicketCommand command) {
+                done = done.chain(() -> obey(transaction, received, command));
+            }
+        }
+        return done;
+    }
+
+    private Uni<Void> obey(SqlConnection transaction, ReceivedEvent received, TicketCommand command) {
+        Optional<List<Step>> steps = steps(command);
+        if (steps.isEmpty()) {
+            return answer(
+                    transaction,
+                    received,
+                    rejected(received, Problems.of(422, "unsupported-command", "The command is not supported")));
+        }
+        ChangeTicket.Target target = new ChangeTicket.Target(
+                received.workspace(),
+                new TicketRef.ById(new TicketId(received.subject())),
+                Optional.empty(),
+                received.causes(received.origin().actor()));
+        return changes.within(transaction, target, ticket -> steps.get())
+                .flatMap(accepted -> accepted.facts().isEmpty()
+                        ? answer(transaction, received, unchanged(received, command, accepted))
+                        : Uni.createFrom().voidItem())
+                .onFailure(HttpProblem.class)
+                .recoverWithUni(refusal -> answer(transaction, received, rejected(received, refusal)));
+    }
+
+    /** What a command asks for; empty for those this service does not carry out. */
+    private static Optional<List<Step>> steps(TicketCommand command) {
+        return switch (command) {
+            case TicketCommand.ReportState _ -> Optional.of(List.of());
+            case TicketCommand.ChangeStatus c -> Optional.of(List.of(new Step.SetStatus(Published.status(c.status()))));
+            case TicketCommand.Escalate c -> Optional.of(escalation(c));
+            case TicketCommand.AddNote _,
+                    TicketCommand.SetLinkState _,
+                    TicketCommand.PingStale _,
+                    TicketCommand.CloseStale _,
+                    TicketCommand.Merge _,
+                    TicketCommand.UndoMerge _ -> Optional.empty();
+        };
+    }
+
+    private static List<Step> escalation(TicketCommand.Escalate command) {
+        List<Step> steps = new ArrayList<>();
+        if (command.priority() != null) {
+            steps.add(new Step.SetPriority(Published.priority(command.priority())));
+        }
+        if (command.teamId() != null) {
+            steps.add(new Step.SetTeam(command.teamId()));
+        }
+        return steps;
+    }
+
+    private Uni<Void> answer(SqlConnection transaction, ReceivedEvent received, TicketAnswer answer) {
+        return outbox.append(
+                transaction,
+                List.of(OutboundEvent.of(
+                        received.workspace(),
+                        received.subject(),
+                        answer,
+                        Instant.now(),
+                        null,
+                        received.causes("system:" + CONSUMER))));
+    }
+
+    private static TicketAnswer unchanged(ReceivedEvent received, TicketCommand command, Accepted accepted) {
+        return switch (command) {
+            case TicketCommand.ReportState _ -> new TicketAnswer.StateReported(Published.state(accepted.ticket()));
+            default -> new TicketAnswer.CommandUnchanged(received.type(), Published.state(accepted.ticket()));
+        };
+    }
+
+    private static TicketAnswer rejected(ReceivedEvent received, HttpProblem refusal) {
+        return new TicketAnswer.CommandRejected(
+                received.type(), new Problem(name(refusal), refusal.getStatusCode(), detail(refusal)));
+    }
+
+    private static String detail(HttpProblem refusal) {
+        return refusal.getDetail() == null ? String.valueOf(refusal.getMessage()) : refusal.getDetail();
+    }
+
+    private static String name(HttpProblem refusal) {
+        String type = String.valueOf(refusal.getType());
+        return type.substring(type.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,92 @@
+package io.omniflow.ticket.lifecycle.postgres;
+
+import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.ticket.lifecycle.ShownTicket;
+import io.omniflow.ticket.lifecycle.ShownTickets;
+import io.omniflow.ticket.lifecycle.TicketFilter;
+import io.omniflow.ticket.lifecycle.TicketOrder;
+import io.omniflow.ticket.lifecycle.TicketRef;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads tickets together with the read models, one statement a request. */
+@ApplicationScoped
+class PostgresShownTickets implements ShownTickets {
+    private static final String NO_SLA =
+            "{\"state\":\"none\",\"nextDueAt\":null,\"firstResponse\":null,\"resolution\":null}";
+
+    /** The links of at most a page of tickets are looked up by their primary key, after the page is cut. */
+    static final String SHOW = "select " + TicketRows.COLUMNS + ", coalesce(s.summary, '" + NO_SLA + "'::jsonb) as sla,"
+            + " (select coalesce(jsonb_agg(jsonb_build_object('system', l.system, 'key', l.key, 'url', l.url, 'state', l.state)"
+            + " order by l.link_id), '[]'::jsonb) from ticket_link l"
+            + " where l.workspace_id = t.workspace_id and l.ticket_id = t.id and not l.removed) as links";
+
+    static final String SLA = " left join ticket_sla s on s.workspace_id = t.workspace_id and s.ticket_id = t.id";
+
+    private static final String BY_ID = SHOW + " from ticket t" + SLA + " where t.workspace_id = $1 and t.id = $2";
+    private static final String BY_NUMBER =
+            SHOW + " from ticket t" + SLA + " where t.workspace_id = $1 and t.number = $2";
+
+    private final Pool pool;
+
+    PostgresShownTickets(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Optional<ShownTicket>> find(WorkspaceId workspace, TicketRef ref) {
+        Uni<RowSet<Row>> found =
+                switch (ref) {
+                    case TicketRef.ById byId ->
+                        pool.preparedQuery(BY_ID)
+                                .execute(Tuple.of(workspace.value(), byId.id().value()));
+                    case TicketRef.ByNumber byNumber ->
+                        pool.preparedQuery(BY_NUMBER).execute(Tuple.of(workspace.value(), byNumber.number()));
+                };
+        return found.map(rows -> shown(rows).stream().findFirst());
+    }
+
+    @Override
+    public Uni<List<ShownTicket>> matching(
+            WorkspaceId workspace,
+            TicketFilter filter,
+            TicketOrder order,
+            TicketOrder.@Nullable Place behind,
+            int limit) {
+        ListQuery query = ListQuery.of(workspace, filter, order, behind, limit);
+        return pool.preparedQuery(query.sql()).execute(query.parameters()).map(PostgresShownTickets::shown);
+    }
+
+    private static List<ShownTicket> shown(RowSet<Row> rows) {
+        List<ShownTicket> tickets = new ArrayList<>(rows.size());
+        rows.forEach(row -> tickets.add(new ShownTicket(
+                TicketRows.ticket(row), nullable(row.getJsonObject("sla")), links(row.getJsonArray("links")))));
+        return tickets;
+    }
+
+    private static Map<String, Object> nullable(JsonObject json) {
+        return new HashMap<>(json.getMap());
+    }
+
+    private static List<ShownTicket.ShownLink> links(JsonArray stored) {
+        List<ShownTicket.ShownLink> links = new ArrayList<>(stored.size());
+        for (int i = 0; i < stored.size(); i++) {
+            JsonObject link = stored.getJsonObject(i);
+            links.add(new ShownTicket.ShownLink(
+                    link.getString("system"), link.getString("key"), link.getString("url"), link.getString("state")));
+        }
+        return links;
+    }
+}

@@ -1,0 +1,98 @@
+package io.omniflow.ticket.lifecycle.postgres;
+
+import io.omniflow.kit.outbox.Outbox;
+
+/** The statements on the hot paths: each writes ticket, timeline and outbox at once. */
+record SaveStatements(String insert, String save, String lockById, String lockByNumber) {
+    /**
+     * A fact keeps in the timeline what it changed; the state it led to is left out, except of a ticket's first fact. The
+     * kind is the third part of the type: omniflow.ticket.status_changed.v1.
+     */
+    private static final String TELL = """
+            insert into timeline (workspace_id, ticket_id, at, id, service, kind, actor, sequence, backfill,
+                correlation_id, data)
+            select workspace_id, subject, time, id, 'ticket-service', split_part(type, '.', 3), actor, sequence,
+                backfill, correlation_id,
+                case when type = 'omniflow.ticket.created.v1' then jsonb_build_object('after', data -> 'ticket')
+                     else data - 'ticket' end
+            from fact where sequence is not null
+            """;
+
+    private static final String FACTS = "id uuid, workspace_id uuid, type text, subject uuid, time timestamptz,"
+            + " sequence bigint, actor text, backfill boolean, correlation_id text, data jsonb";
+
+    private static final String SNAPSHOTS = "insert into snapshot_due (workspace_id, ticket_id)"
+            + " select workspace_id, id from wanted order by 1, 2 on conflict do nothing";
+
+    static SaveStatements make() {
+        return new SaveStatements(insertStatement(), saveStatement(), lock("t.id = $2"), lock("t.number = $2"));
+    }
+
+    /**
+     * $1 the ticket, $2 its events, $3 the names of the state's fields that are set to the instant of the insert. The
+     * clock is read inside the transaction, which is what the watermark of the outbox relies on.
+     */
+    private static String insertStatement() {
+        return """
+                with clock as materialized (select date_trunc('milliseconds', clock_timestamp()) as now),
+                stamp as materialized (
+                  select now, jsonb_object_agg(name, to_char(now at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as times
+                  from clock, unnest($3::text[]) as name group by now),
+                wanted as materialized (select * from jsonb_to_recordset($1::jsonb) as r(%s)),
+                event as materialized (
+                  select jsonb_agg(e || jsonb_build_object('time', now, 'data',
+                      jsonb_set(e -> 'data', '{ticket}', (e -> 'data' -> 'ticket') || times)) order by n) as events
+                  from stamp, jsonb_array_elements($2::jsonb) with ordinality as x(e, n)),
+                fact as materialized (select f.* from event, jsonb_to_recordset(events) as f(%s)),
+                opened as (
+                  insert into ticket (%s)
+                  select workspace_id, id, number, title, description, status, priority, assignee_id, team_id, tags,
+                    contact_ids, conversation_ids, custom_fields, source, external_id, merged_into, version, now, now,
+                    first_responded_at, case when resolved_at is not null then now end,
+                    case when closed_at is not null then now end
+                  from wanted, clock),
+                linked as (
+                  insert into conversation_link (workspace_id, conversation_id, ticket_id)
+                  select workspace_id, unnest(conversation_ids), id from wanted),
+                told as (%s),
+                due as (%s),
+                published as (%s)
+                select now from clock
+                """.formatted(
+                        TicketRows.TYPES,
+                        FACTS,
+                        TicketRows.NAMES,
+                        TELL,
+                        SNAPSHOTS,
+                        Outbox.insertFrom("(select events from event)"));
+    }
+
+    /** $1 tickets, new or locked, $2 their events. */
+    private static String saveStatement() {
+        return """
+                with wanted as materialized (select * from jsonb_to_recordset($1::jsonb) as r(%s)),
+                fact as materialized (select * from jsonb_to_recordset($2::jsonb) as f(%s)),
+                saved as (
+                  insert into ticket as t (%s) select * from wanted
+                  on conflict (workspace_id, id) do update set
+                    title = excluded.title, description = excluded.description, status = excluded.status,
+                    priority = excluded.priority, assignee_id = excluded.assignee_id, team_id = excluded.team_id,
+                    tags = excluded.tags, contact_ids = excluded.contact_ids,
+                    conversation_ids = excluded.conversation_ids, custom_fields = excluded.custom_fields,
+                    merged_into = excluded.merged_into, version = excluded.version, updated_at = excluded.updated_at,
+                    first_responded_at = excluded.first_responded_at, resolved_at = excluded.resolved_at,
+                    closed_at = excluded.closed_at),
+                told as (%s),
+                due as (%s)
+                %s
+                """.formatted(
+                        TicketRows.TYPES, FACTS, TicketRows.NAMES, TELL, SNAPSHOTS, Outbox.insertFrom("$2::jsonb"));
+    }
+
+    /** The time is read above the lock, so never before another change of the same ticket has ended. */
+    private static String lock(String condition) {
+        return "with t as materialized (select * from ticket t where t.workspace_id = $1 and " + condition
+                + " for update) select " + TicketRows.COLUMNS
+                + ", date_trunc('milliseconds', clock_timestamp()) as now from t";
+    }
+}

@@ -1,0 +1,9 @@
+package io.omniflow.ticket.lifecycle.rest;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Describes a page of tickets to the readers of the API description. */
+@Schema(name = "TicketPage")
+record TicketPage(List<TicketView> items, @Nullable String nextCursor) {}

@@ -1,0 +1,109 @@
+package io.omniflow.ticket.note.postgres;
+
+import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.ticket.note.Note;
+import io.omniflow.ticket.note.Notes;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class PostgresNotes implements Notes {
+    private static final String COLUMNS = "id, ticket_id, body, author, version, created_at, edited_at";
+    private static final String ADD =
+            "insert into note (workspace_id, ticket_id, id, body, author, version, created_at)"
+                    + " values ($1, $2, $3, $4, $5, $6, $7)";
+    private static final String REPLACE = "update note set body = $4, version = $5, edited_at = $6"
+            + " where workspace_id = $1 and ticket_id = $2 and id = $3";
+    private static final String REMOVE = "delete from note where workspace_id = $1 and ticket_id = $2 and id = $3";
+    private static final String FIND =
+            "select " + COLUMNS + " from note where workspace_id = $1 and ticket_id = $2 and id = $3";
+    /** Ids are UUIDv7, so their order is the order of writing. */
+    private static final String OF = "select " + COLUMNS + " from note where workspace_id = $1 and ticket_id = $2"
+            + " and ($3::uuid is null or id < $3) order by id desc limit $4";
+
+    private final Pool pool;
+
+    PostgresNotes(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Void> add(SqlConnection transaction, WorkspaceId workspace, Note note) {
+        return transaction
+                .preparedQuery(ADD)
+                .execute(key(workspace, note)
+                        .addString(note.body())
+                        .addString(note.author())
+                        .addLong(note.version())
+                        .addOffsetDateTime(note.createdAt().atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> replace(SqlConnection transaction, WorkspaceId workspace, Note note) {
+        @Nullable OffsetDateTime edited = note.editedAt() == null ? null : note.editedAt().atOffset(ZoneOffset.UTC);
+        return transaction
+                .preparedQuery(REPLACE)
+                .execute(key(workspace, note)
+                        .addString(note.body())
+                        .addLong(note.version())
+                        .addValue(edited))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> remove(SqlConnection transaction, WorkspaceId workspace, Note note) {
+        return transaction.preparedQuery(REMOVE).execute(key(workspace, note)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<Note>> find(SqlConnection transaction, WorkspaceId workspace, UUID ticketId, UUID noteId) {
+        return transaction
+                .preparedQuery(FIND)
+                .execute(Tuple.of(workspace.value(), ticketId, noteId))
+                .map(rows -> {
+                    for (Row row : rows) {
+                        return Optional.of(note(row));
+                    }
+                    return Optional.empty();
+                });
+    }
+
+    @Override
+    public Uni<List<Note>> of(WorkspaceId workspace, UUID ticketId, @Nullable UUID before, int limit) {
+        return pool.preparedQuery(OF)
+                .execute(Tuple.of(workspace.value(), ticketId, before, limit))
+                .map(rows -> {
+                    List<Note> notes = new ArrayList<>(rows.size());
+                    rows.forEach(row -> notes.add(note(row)));
+                    return notes;
+                });
+    }
+
+    private static Tuple key(WorkspaceId workspace, Note note) {
+        return Tuple.of(workspace.value(), note.ticketId(), note.id());
+    }
+
+    private static Note note(Row row) {
+        @Nullable OffsetDateTime edited = row.getOffsetDateTime("edited_at");
+        return new Note(
+                row.getUUID("id"),
+                row.getUUID("ticket_id"),
+                row.getString("body"),
+                row.getString("author"),
+                row.getLong("version"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                edited == null ? null : edited.toInstant());
+    }
+}

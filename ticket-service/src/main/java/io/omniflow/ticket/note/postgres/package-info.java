@@ -1,0 +1,5 @@
+/** Notes in PostgreSQL. */
+@NullMarked
+package io.omniflow.ticket.note.postgres;
+
+import org.jspecify.annotations.NullMarked;

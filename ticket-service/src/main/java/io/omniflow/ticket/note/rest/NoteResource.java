@@ -1,0 +1,200 @@
+package io.omniflow.ticket.note.rest;
+
+import io.omniflow.kit.http.Correlations;
+import io.omniflow.kit.http.ETags;
+import io.omniflow.kit.http.IdempotentCalls;
+import io.omniflow.kit.identity.Caller;
+import io.omniflow.kit.identity.Callers;
+import io.omniflow.kit.identity.Roles;
+import io.omniflow.kit.paging.Cursors;
+import io.omniflow.kit.paging.Limit;
+import io.omniflow.kit.paging.Page;
+import io.omniflow.kit.paging.Pages;
+import io.omniflow.kit.problem.Problems;
+import io.omniflow.ticket.lifecycle.ChangeTicket;
+import io.omniflow.ticket.lifecycle.ShownTickets;
+import io.omniflow.ticket.lifecycle.TicketRefs;
+import io.omniflow.ticket.note.Note;
+import io.omniflow.ticket.note.Notes;
+import io.omniflow.ticket.note.WriteNotes;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket's internal notes. The ETag of a note is its own version, not the ticket's. */
+@Path("/api/v1/tickets/{idOrNumber}/notes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Notes", description = "Internal text on a ticket")
+public class NoteResource {
+    private final Callers callers;
+    private final Correlations correlations;
+    private final IdempotentCalls idempotentCalls;
+    private final WriteNotes writeNotes;
+    private final Notes notes;
+    private final ShownTickets tickets;
+
+    NoteResource(
+            Callers callers,
+            Correlations correlations,
+            IdempotentCalls idempotentCalls,
+            WriteNotes writeNotes,
+            Notes notes,
+            ShownTickets tickets) {
+        this.callers = callers;
+        this.correlations = correlations;
+        this.idempotentCalls = idempotentCalls;
+        this.writeNotes = writeNotes;
+        this.notes = notes;
+        this.tickets = tickets;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.AGENT)
+    @Operation(
+            operationId = "addNote",
+            summary = "Add a note",
+            description = "For example what a colleague found out. The customer never sees it.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NoteRequest.class),
+                            examples = @ExampleObject(name = "a finding", value = NoteView.REQUEST)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The note",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NoteView.class),
+                            examples = @ExampleObject(name = "a finding", value = NoteView.EXAMPLE)))
+    public Uni<Response> add(
+            @PathParam("idOrNumber") String ticket,
+            NoteRequest request,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            UriInfo asked) {
+        Caller caller = callers.current();
+        ChangeTicket.Target target = target(caller, ticket);
+        String body = NoteRequest.text(request);
+        return idempotentCalls.once(caller, key, "notes.add " + ticket, request, transaction -> writeNotes
+                .add(transaction, target, body)
+                .map(note -> Response.created(asked.getAbsolutePathBuilder()
+                                .path(note.id().toString())
+                                .build())
+                        .header(HttpHeaders.ETAG, ETags.of(note.version()))
+                        .entity(NoteView.of(note))
+                        .build()));
+    }
+
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(
+            operationId = "listNotes",
+            summary = "List notes",
+            description = "Newest first, for example the last ten with ?limit=10.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page, with a Link to the next",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NoteView.NotePage.class),
+                            examples = @ExampleObject(name = "one note", value = NoteView.PAGE)))
+    public Uni<Response> list(
+            @PathParam("idOrNumber") String ticket,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit,
+            UriInfo asked) {
+        Caller caller = callers.current();
+        int most = Limit.of(limit);
+        @Nullable UUID before =
+                cursor == null ? null : Cursors.uuid(Cursors.decode(cursor, 1).getFirst());
+        return tickets.find(caller.workspace(), TicketRefs.of(ticket))
+                .map(found -> found.orElseThrow(() -> Problems.notFound("ticket")))
+                .flatMap(found ->
+                        notes.of(caller.workspace(), found.ticket().id().value(), before, most + 1))
+                .map(found ->
+                        Page.cut(found, most, last -> Cursors.encode(last.id().toString())))
+                .map(page -> Pages.response(page.map(NoteView::of), asked));
+    }
+
+    @PATCH
+    @Path("/{noteId}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @RolesAllowed(Roles.AGENT)
+    @Operation(
+            operationId = "editNote",
+            summary = "Edit a note",
+            description = "Needs If-Match with the note's ETag, for example If-Match: \"1\", so that no edit is lost.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NoteRequest.class),
+                            examples = @ExampleObject(name = "a finding", value = NoteView.REQUEST)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The note after the edit",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NoteView.class),
+                            examples = @ExampleObject(name = "a finding", value = NoteView.EXAMPLE)))
+    public Uni<Response> edit(
+            @PathParam("idOrNumber") String ticket,
+            @PathParam("noteId") UUID noteId,
+            NoteRequest request,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        ChangeTicket.Target target = target(callers.current(), ticket);
+        String body = NoteRequest.text(request);
+        return writeNotes
+                .edit(target, noteId, ETags.ifMatchRequired(ifMatch), body)
+                .map(NoteResource::answer);
+    }
+
+    @DELETE
+    @Path("/{noteId}")
+    @RolesAllowed(Roles.AGENT)
+    @Operation(
+            operationId = "deleteNote",
+            summary = "Delete a note",
+            description =
+                    "What it said stays in the audit log. For example DELETE …/notes/019ab3f1-0d2e-7c3f-8a4b-5c6d7e8f9a0b.")
+    @APIResponse(responseCode = "204", description = "The note is gone")
+    public Uni<Void> delete(
+            @PathParam("idOrNumber") String ticket,
+            @PathParam("noteId") UUID noteId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return writeNotes.delete(target(callers.current(), ticket), noteId, ETags.ifMatch(ifMatch));
+    }
+
+    private ChangeTicket.Target target(Caller caller, String ticket) {
+        return new ChangeTicket.Target(
+                caller.workspace(), TicketRefs.of(ticket), Optional.empty(), correlations.originOf(caller));
+    }
+
+    private static Response answer(Note note) {
+        return Response.ok(NoteView.of(note))
+                .header(HttpHeaders.ETAG, ETags.of(note.version()))
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Notes over HTTP. */
+@NullMarked
+package io.omniflow.ticket.note.rest;
+
+import org.jspecify.annotations.NullMarked;
