@@ -30,6 +30,10 @@ public interface DeliveryConfig {
     @WithDefault("1h")
     Duration longestAskedPause();
 
+    /** How often it is looked for deliveries nobody gave a signal of. */
+    @WithDefault("5s")
+    Duration heartbeat();
+
     default RetrySchedule schedule() {
         return new RetrySchedule(attempts(), firstPause(), longestPause(), longestAskedPause());
     }

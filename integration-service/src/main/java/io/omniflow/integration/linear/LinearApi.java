@@ -1,6 +1,5 @@
 package io.omniflow.integration.linear;
 
-import io.quarkus.rest.client.reactive.NotBody;
 import io.quarkus.rest.client.reactive.Url;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -24,7 +23,7 @@ interface LinearApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     Uni<Response> post(
-            @Url String baseUrl, @HeaderParam(HttpHeaders.AUTHORIZATION) @NotBody String key, GraphQlRequest request);
+            @Url String baseUrl, @HeaderParam(HttpHeaders.AUTHORIZATION) String key, GraphQlRequest request);
 
     /** The body GraphQL wants over HTTP. */
     record GraphQlRequest(String query, Map<String, Object> variables, String operationName) {}

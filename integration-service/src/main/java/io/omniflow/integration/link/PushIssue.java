@@ -33,7 +33,7 @@ class PushIssue implements DeliveryWork {
     private final Map<ExternalSystem, IssueTracker> trackers;
     private final LinkEvents events;
     private final Outbox outbox;
-    private final PushConfig config;
+    private final TicketAddresses addresses;
 
     PushIssue(
             Links links,
@@ -41,13 +41,13 @@ class PushIssue implements DeliveryWork {
             @All List<IssueTracker> trackers,
             LinkEvents events,
             Outbox outbox,
-            PushConfig config) {
+            TicketAddresses addresses) {
         this.links = links;
         this.connections = connections;
         this.trackers = trackers.stream().collect(Collectors.toMap(IssueTracker::system, Function.identity()));
         this.events = events;
         this.outbox = outbox;
-        this.config = config;
+        this.addresses = addresses;
     }
 
     @Override
@@ -80,7 +80,7 @@ class PushIssue implements DeliveryWork {
         return links.find(delivery.workspace(), new LinkId(delivery.subject())).flatMap(found -> {
             Link link = found.orElseThrow();
             var ticket = Objects.requireNonNull(link.ticket(), "the ticket was reported before the delivery is ready");
-            IssueDraft draft = new IssueDraft(link.issueId(), ticket, config.addressOf(ticket.number()));
+            IssueDraft draft = new IssueDraft(link.issueId(), ticket, addresses.of(ticket.number()));
             return trackerOf(link.system()).push(connection, draft, claim.earlier());
         });
     }

@@ -53,7 +53,7 @@ class DeliveryLoop implements DeliverySignal {
         }
     }
 
-    @Scheduled(every = "${omniflow.deliveries.heartbeat:5s}")
+    @Scheduled(every = "${omniflow.deliveries.heartbeat}")
     void heartbeat() {
         wake();
     }

@@ -1,0 +1,21 @@
+package io.omniflow.integration.link;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where people see a ticket: {@code {public base URL}/tickets/{number}}. */
+@ApplicationScoped
+class TicketAddresses {
+    private final String base;
+
+    /** One property shared by several services, which is why it has no mapping of its own. */
+    TicketAddresses(@ConfigProperty(name = "omniflow.public-base-url") URI publicBaseUrl) {
+        String given = publicBaseUrl.toString();
+        this.base = given.endsWith("/") ? given : given + "/";
+    }
+
+    URI of(long number) {
+        return URI.create(base + "tickets/" + number);
+    }
+}
