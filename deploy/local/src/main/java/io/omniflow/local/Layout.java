@@ -36,6 +36,11 @@ public record Layout(Path project, Path data) {
         return data.resolve("run");
     }
 
+    /** What the parts put aside while they run, such as uploads; emptied at every start and stop. */
+    public Path temporary() {
+        return run().resolve("tmp");
+    }
+
     public Path log(String part) {
         return data.resolve("logs").resolve(part + ".log");
     }
@@ -44,9 +49,13 @@ public record Layout(Path project, Path data) {
         return project.resolve(service.folder()).resolve("target/quarkus-app");
     }
 
-    /** Beside what was built, so that a clean build also forgets what was remembered about the old one. */
+    /**
+     * Beside what was built, so that a clean build also forgets what was remembered about the old one; with the data
+     * where somebody else owns the build.
+     */
     public Path aotCaches() {
-        return project.resolve("deploy/local/target/aot");
+        Path beside = project.resolve("deploy/local/target");
+        return Files.isWritable(beside) ? beside.resolve("aot") : data.resolve("aot");
     }
 
     /** Readable by nobody else: the folder holds keys and tokens. */
@@ -67,6 +76,10 @@ public record Layout(Path project, Path data) {
             deleteTree(folder);
         }
         Files.deleteIfExists(data.resolve("demo-since"));
+    }
+
+    void forgetTemporary() throws IOException {
+        deleteTree(temporary());
     }
 
     private static void deleteTree(Path root) throws IOException {

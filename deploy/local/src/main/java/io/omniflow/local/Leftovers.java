@@ -37,6 +37,7 @@ record Leftovers(Layout layout, SuitePorts ports) {
 
     /** What lies in the run folder speaks of processes; without them it is untrue. The lock itself is never removed. */
     void tidy() throws IOException {
+        layout.forgetTemporary();
         try (Stream<Path> files = Files.list(layout.run())) {
             for (Path file : files.toList()) {
                 if (!file.getFileName().toString().equals("launcher.lock")) {

@@ -1,6 +1,5 @@
 package io.omniflow.embedded;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,8 +44,12 @@ record PostgresBinaries(Path home) {
     }
 
     private static byte[] archive() throws IOException {
-        try (InputStream in =
-                DefaultPostgresBinaryResolver.INSTANCE.getPgBinary("Linux", System.getProperty("os.arch"))) {
+        String processor = "aarch64".equals(System.getProperty("os.arch")) ? "arm_64" : "x86_64";
+        String name = "/postgres-linux-" + processor + ".txz";
+        try (InputStream in = PostgresBinaries.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("there are none for this system on the class path (" + name + ")");
+            }
             return in.readAllBytes();
         }
     }

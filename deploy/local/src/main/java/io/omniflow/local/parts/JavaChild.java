@@ -28,6 +28,7 @@ record JavaChild(
         List<String> mainAndArguments,
         Map<String, String> environment,
         Path log,
+        Path temporary,
         PidFile pidFile,
         Path caches,
         Ready ready) {
@@ -42,6 +43,7 @@ record JavaChild(
 
     Part.Running start() throws InterruptedException {
         try {
+            Files.createDirectories(temporary);
             AotCache cache = AotCache.of(caches, name, classPath, jvmOptions);
             if (cache.isRecorded()) {
                 try {
@@ -76,6 +78,7 @@ record JavaChild(
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
+        command.add("-Djava.io.tmpdir=" + temporary);
         command.addAll(cache.jvmOptions());
         command.add("-cp");
         command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));

@@ -39,6 +39,7 @@ public record KafkaPart(Layout layout, int port) implements Part {
                         program,
                         Map.of(),
                         layout.log(name()),
+                        layout.temporary(),
                         new PidFile(layout.run().resolve("kafka.pid")),
                         layout.aotCaches(),
                         process -> saysReady(readyFile, process))

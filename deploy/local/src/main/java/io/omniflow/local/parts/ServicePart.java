@@ -41,6 +41,7 @@ public record ServicePart(
                             List.of("io.quarkus.runner.GeneratedMain"),
                             environment.get(),
                             layout.log(name()),
+                            layout.temporary(),
                             new PidFile(layout.run().resolve(name() + ".pid")),
                             layout.aotCaches(),
                             process -> isHealthy())
