@@ -33,6 +33,12 @@ public record ServiceEnvironment(Map<String, String> variables) {
         all.put(
                 "OMNIFLOW_SECRETS_KEYSET_FILE",
                 layout.keys().resolve("secrets.json").toString());
+        all.put("OMNIFLOW_SECRETS_CREATE_KEYSET", "true");
+        all.put("OMNIFLOW_INTEGRATIONS_ALLOW_HTTP", "true");
+        all.put("OMNIFLOW_PUBLIC_BASE_URL", "http://localhost:" + ports.gateway());
+        // On one machine the other side may be a fake on the same machine.
+        all.put("OMNIFLOW_INTEGRATIONS_ALLOW_HTTP", "true");
+        all.put("OMNIFLOW_PUBLIC_BASE_URL", "http://localhost:" + ports.gateway());
         return new ServiceEnvironment(all);
     }
 
