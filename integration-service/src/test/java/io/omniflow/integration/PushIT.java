@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omniflow.contract.EventHeaders;
 import io.omniflow.contract.IntegrationEvent;
+import io.omniflow.contract.Problem;
+import io.omniflow.contract.TicketAnswer;
 import io.omniflow.contract.Topics;
+import io.omniflow.integration.linear.fake.FakeCall;
 import io.omniflow.integration.linear.fake.FakeIssue;
 import io.omniflow.testing.Backing;
 import io.omniflow.testing.Events;
@@ -19,8 +22,15 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +111,7 @@ class PushIT {
     void two_who_ask_at_the_same_moment_get_the_same_link() {
         String connection = desk.connect();
 
-        var asked = java.util.stream.IntStream.range(0, 8)
+        var asked = IntStream.range(0, 8)
                 .mapToObj(_ -> CompletableFuture.supplyAsync(() ->
                         desk.askFor(connection).then().statusCode(202).extract().<String>path("id")))
                 .toList();
@@ -188,14 +198,14 @@ class PushIT {
         SeenEvent first = desk.owner.question(desk.ticket);
         TicketOwner.answer(
                 first,
-                new io.omniflow.contract.TicketAnswer.CommandRejected(
-                        "report_state", new io.omniflow.contract.Problem("not-found", 404, "gone")));
+                new TicketAnswer.CommandRejected(
+                        "report_state", new Problem("not-found", 404, "gone")));
         desk.await(link, "rejected");
         desk.askFor(connection).then().statusCode(202);
 
         TicketOwner.answer(
                 first,
-                new io.omniflow.contract.TicketAnswer.StateReported(
+                new TicketAnswer.StateReported(
                         TicketOwner.state(desk.ticket, "an old title", null)));
         desk.owner.report(desk.ticket, desk.title, null);
 
@@ -250,6 +260,39 @@ class PushIT {
         desk.owner.report(desk.ticket, desk.title, null);
 
         desk.await(link, "failed").then().body("problem.type", equalTo("connection-removed"));
+    }
+
+    @Test
+    void a_reported_ticket_reaches_linear_at_once() {
+        String connection = desk.connect();
+        List<Duration> pauses = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            UUID ticket = UUID.randomUUID();
+            String title = "Measured " + ticket;
+            desk.askFor(connection, ticket).then().statusCode(202);
+            SeenEvent question = desk.owner.question(ticket);
+            Instant answered = Instant.now();
+            TicketOwner.answer(
+                    question, new TicketAnswer.StateReported(TicketOwner.state(ticket, title, null)));
+            pauses.add(Duration.between(answered, firstCallAbout(title)));
+        }
+        pauses.sort(null);
+        System.out.printf(
+                "from the owner's answer to Linear's call, %d pushes: p50 %d ms, longest %d ms%n",
+                pauses.size(), pauses.get(pauses.size() / 2).toMillis(), pauses.getLast().toMillis());
+        assertTrue(pauses.get(pauses.size() / 2).toMillis() < 1_000, "waits for a signal, not for a poll");
+    }
+
+    private static Instant firstCallAbout(String title) {
+        return Awaitility.await()
+                .pollInterval(Duration.ofMillis(5))
+                .until(
+                        () -> TestLinear.FAKE.calls("IssueCreate").stream()
+                                .filter(call -> call.variables().toString().contains(title))
+                                .map(FakeCall::at)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     @Test

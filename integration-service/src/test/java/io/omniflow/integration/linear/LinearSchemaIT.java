@@ -37,7 +37,7 @@ class LinearSchemaIT {
     @BeforeAll
     static void read_the_schema() throws IOException {
         Path file = projectRoot().resolveSibling(SCHEMA);
-        assumeTrue(Files.exists(file), "skipped: Linear's schema is not at " + file);
+        assumeTrue(Files.exists(file), () -> "skipped: Linear's schema is not at " + file);
         ParserOptions unlimited = ParserOptions.newParserOptions()
                 .maxTokens(Integer.MAX_VALUE)
                 .maxCharacters(Integer.MAX_VALUE)

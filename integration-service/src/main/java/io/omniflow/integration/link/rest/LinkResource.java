@@ -35,9 +35,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -139,7 +141,12 @@ public class LinkResource {
                             schema = @Schema(implementation = LinkPage.class),
                             examples = @ExampleObject(name = "one", value = LinkExamples.PAGE)))
     public Uni<Response> list(
-            @QueryParam("ticketId") @Nullable String ticketId,
+            @Parameter(
+                            required = true,
+                            schema = @Schema(type = SchemaType.STRING, format = "uuid"),
+                            example = "019a9f5f-1111-7222-8333-444455556666")
+                    @QueryParam("ticketId")
+                    @Nullable String ticketId,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo asked) {
