@@ -185,6 +185,41 @@ class ClocksOverHttpIT {
     }
 
     @Test
+    void facts_of_one_request_are_judged_after_the_last_even_when_they_arrive_apart() {
+        Instant start = Sla.now().minus(Duration.ofHours(5));
+        Instant later = start.plus(Duration.ofHours(4).plusMinutes(30));
+        SentTicket ticket = new SentTicket(workspace)
+                .withConversation()
+                .created(start, TicketPriority.NORMAL)
+                .replied(start.plusSeconds(1))
+                .send()
+                .priority(later, TicketPriority.URGENT)
+                .status(later, TicketStatus.RESOLVED)
+                .noted(later)
+                .asOneChange();
+        List<OutboundEvent> facts = ticket.takeUnsent();
+        Sla.clocksAt(ticket, 2);
+        try (Watch watch = Events.watch(Topics.SLA)) {
+            Events.publish(facts.get(0));
+            SentTicket other =
+                    new SentTicket(workspace).created(start, TicketPriority.LOW).send();
+            Sla.clocksAt(other, 1);
+            assertEquals("running", Sla.clocksAt(ticket, 2).getString("clocks[1].state"));
+
+            Events.publish(facts.get(1), facts.get(2));
+
+            assertEquals("stopped", Sla.clocksAt(ticket, 5).getString("clocks[1].state"));
+            assertEquals(
+                    List.of("ClockMet"),
+                    watch.untilQuietFor(Duration.ofSeconds(1)).stream()
+                            .filter(Sla.about(ticket))
+                            .map(event -> event.data().getClass().getSimpleName())
+                            .toList(),
+                    "urgent allows 4 h, but the same request resolved the ticket");
+        }
+    }
+
+    @Test
     void a_missing_fact_that_comes_late_puts_the_clock_right() {
         Instant start = Sla.now().minus(Duration.ofMinutes(30));
         SentTicket ticket = new SentTicket(workspace)

@@ -83,6 +83,24 @@ final class SentTicket {
                 state -> new TicketEvent.Imported("case", Ids.next(), importedAt, 3, state));
     }
 
+    /** Makes what was written down and not yet sent the facts of one request. */
+    SentTicket asOneChange() {
+        UUID change = Ids.next();
+        OutboundEvent last = unsent.getLast();
+        unsent.replaceAll(event -> new OutboundEvent(
+                event.id(),
+                event.workspace(),
+                event.subject(),
+                event.data(),
+                event.time(),
+                event.sequence(),
+                event.origin(),
+                change,
+                event.id().equals(last.id()) ? Position.LAST : Position.INNER,
+                event.history()));
+        return this;
+    }
+
     /** Publishes what was written down since the last time. */
     SentTicket send() {
         Events.publish(unsent.toArray(OutboundEvent[]::new));
