@@ -34,8 +34,6 @@ public record ServiceEnvironment(Map<String, String> variables) {
                 "OMNIFLOW_SECRETS_KEYSET_FILE",
                 layout.keys().resolve("secrets.json").toString());
         all.put("OMNIFLOW_SECRETS_CREATE_KEYSET", "true");
-        all.put("OMNIFLOW_INTEGRATIONS_ALLOW_HTTP", "true");
-        all.put("OMNIFLOW_PUBLIC_BASE_URL", "http://localhost:" + ports.gateway());
         // On one machine the other side may be a fake on the same machine.
         all.put("OMNIFLOW_INTEGRATIONS_ALLOW_HTTP", "true");
         all.put("OMNIFLOW_PUBLIC_BASE_URL", "http://localhost:" + ports.gateway());
