@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 class RequestGate {
     private static final Logger LOG = Logger.getLogger(RequestGate.class);
     private static final int BEFORE_AUTHENTICATION = 1_000;
+    private static final int LONGEST_URI = 8_000;
     private static final String API = "/api/";
 
     private final Correlations correlations;
@@ -47,7 +48,9 @@ class RequestGate {
         if (request.request().uri().startsWith(API)) {
             headers.set("Cache-Control", "no-store");
         }
-        if (RequestUris.readable(request.request().uri())) {
+        if (request.request().uri().length() > LONGEST_URI) {
+            answers.send(request, Problems.of(414));
+        } else if (RequestUris.readable(request.request().uri())) {
             bodies.check(request);
         } else {
             answers.send(request, Problems.of(400, "malformed", "The URI is not readable text"));

@@ -9,15 +9,10 @@ import java.util.HexFormat;
 
 /** Which request URIs can be read at all. */
 final class RequestUris {
-    private static final int LONGEST = 8_000;
-
     private RequestUris() {}
 
     /** Whether every escape is whole and the text it makes is UTF-8 without NUL. */
     static boolean readable(String uri) {
-        if (uri.length() > LONGEST) {
-            return false;
-        }
         ByteArrayOutputStream decoded = new ByteArrayOutputStream(uri.length());
         for (int i = 0; i < uri.length(); i++) {
             char here = uri.charAt(i);

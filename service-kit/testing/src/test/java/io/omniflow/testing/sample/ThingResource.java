@@ -70,6 +70,7 @@ public class ThingResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             examples =
                                     @ExampleObject(name = "lamp", value = "{\"name\": \"Lamp\", \"kind\": \"small\"}")))
     @APIResponse(
@@ -140,7 +141,11 @@ public class ThingResource {
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed(Roles.AGENT)
     @Operation(summary = "Change a thing")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "rename", value = "{\"name\": \"Desk lamp\"}")))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "rename", value = "{\"name\": \"Desk lamp\"}")))
     @APIResponse(
             responseCode = "200",
             content =
