@@ -117,5 +117,6 @@ create table snapshot_due (
 
 grant select, insert, update on ticket, ticket_number, ticket_sla, ticket_link to ${runtimeRole};
 grant select, insert, update, delete on note to ${runtimeRole};
-grant select, insert, delete on conversation_link, snapshot_due to ${runtimeRole};
+grant select, insert, delete on conversation_link to ${runtimeRole};
+grant select, insert, update, delete on snapshot_due to ${runtimeRole};
 grant select, insert on timeline to ${runtimeRole};

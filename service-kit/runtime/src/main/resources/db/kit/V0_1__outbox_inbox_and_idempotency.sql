@@ -53,5 +53,6 @@ create table idempotency_key (
 create index idempotency_key_created_at on idempotency_key (created_at);
 
 grant select, insert, delete on outbox to ${runtimeRole};
-grant select, insert, delete on inbox to ${runtimeRole};
+-- update: rows to be swept are locked first
+grant select, insert, update, delete on inbox to ${runtimeRole};
 grant select, insert, update, delete on inbox_progress, idempotency_key to ${runtimeRole};

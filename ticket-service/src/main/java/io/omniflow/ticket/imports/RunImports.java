@@ -9,8 +9,12 @@ import io.omniflow.ticket.imports.domain.Replay;
 import io.omniflow.ticket.lifecycle.TicketEvents;
 import io.omniflow.ticket.lifecycle.TicketNumbers;
 import io.omniflow.ticket.lifecycle.Tickets;
+import io.omniflow.ticket.lifecycle.domain.Fact;
+import io.omniflow.ticket.lifecycle.domain.Recorded;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
 import io.omniflow.ticket.lifecycle.domain.TicketId;
+import io.omniflow.ticket.note.Note;
+import io.omniflow.ticket.note.Notes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +44,7 @@ public class RunImports {
     private final Imports imports;
     private final Tickets tickets;
     private final TicketNumbers numbers;
+    private final Notes notes;
     private final TicketEvents events;
     private final Clock clock;
     private final AtomicBoolean running = new AtomicBoolean();
@@ -49,12 +54,14 @@ public class RunImports {
             Imports imports,
             Tickets tickets,
             TicketNumbers numbers,
+            Notes notes,
             TicketEvents events,
             Clock clock) {
         this.transactions = transactions;
         this.imports = imports;
         this.tickets = tickets;
         this.numbers = numbers;
+        this.notes = notes;
         this.events = events;
         this.clock = clock;
     }
@@ -116,6 +123,7 @@ public class RunImports {
         private final Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         private final List<Ticket> changedTickets = new ArrayList<>();
         private final List<OutboundEvent> outbound = new ArrayList<>();
+        private final List<Note> written = new ArrayList<>();
         private final List<ImportJob.Problem> problems = new ArrayList<>();
         private final Map<UUID, Set<String>> entries = new HashMap<>();
         private long nextNumber;
@@ -159,12 +167,22 @@ public class RunImports {
             }
             if (!replayed.done().isEmpty()) {
                 changedTickets.add(replayed.ticket());
+                replayed.done().forEach(this::keepNotes);
                 replayed.done()
                         .forEach(done -> outbound.addAll(events.of(
                                 job.workspace(),
                                 done.facts(),
                                 new Origin(actor(done), job.correlationId(), null),
                                 io.omniflow.kit.outbox.History.BACKFILL)));
+            }
+        }
+
+        private void keepNotes(Replay.Done done) {
+            for (Recorded recorded : done.facts()) {
+                if (recorded.fact() instanceof Fact.NoteAdded(UUID id, String body)) {
+                    UUID ticket = recorded.after().id().value();
+                    written.add(new Note(id, ticket, body, actor(done), 1, recorded.at(), null));
+                }
             }
         }
 
@@ -177,18 +195,21 @@ public class RunImports {
             Uni<Void> saved = changedTickets.isEmpty()
                     ? Uni.createFrom().voidItem()
                     : tickets.saveAll(transaction, job.workspace(), changedTickets, outbound);
-            return saved.chain(() -> imports.advance(
-                    transaction,
-                    job,
-                    new Imports.Progress(
-                            externalIds,
-                            created,
-                            changed,
-                            unchanged,
-                            outbound.size(),
-                            problems,
-                            entries,
-                            names.used())));
+            return saved.chain(() -> written.isEmpty()
+                            ? Uni.createFrom().voidItem()
+                            : notes.add(transaction, job.workspace(), written))
+                    .chain(() -> imports.advance(
+                            transaction,
+                            job,
+                            new Imports.Progress(
+                                    externalIds,
+                                    created,
+                                    changed,
+                                    unchanged,
+                                    outbound.size(),
+                                    problems,
+                                    entries,
+                                    names.used())));
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.omniflow.ticket.lifecycle;
 
 import io.omniflow.kit.outbox.OutboundEvent;
+import java.util.Optional;
 
-/** A snapshot in the published language. */
+/** Snapshots in the published language. */
 public interface SnapshotEvents {
-    OutboundEvent of(Snapshot snapshot);
+    /** Empty when the ticket's past is longer than one event may be. */
+    Optional<OutboundEvent> of(Snapshot snapshot);
 }

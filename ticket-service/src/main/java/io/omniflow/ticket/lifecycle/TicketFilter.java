@@ -4,14 +4,16 @@ import io.omniflow.ticket.lifecycle.domain.Priority;
 import io.omniflow.ticket.lifecycle.domain.Source;
 import io.omniflow.ticket.lifecycle.domain.Status;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a list is narrowed to; an empty set or null narrows nothing. Values of one field are alternatives (all tags must be
- * there, though), fields narrow each other. Ranges hold from their start to just before their end.
+ * there, though), fields narrow each other. A custom field lists the JSON values it may have. Ranges hold from their start to just before their end.
  */
 public record TicketFilter(
         Set<Status> statuses,
@@ -22,10 +24,13 @@ public record TicketFilter(
         @Nullable UUID contact,
         @Nullable UUID conversation,
         Set<Source> sources,
-        Map<String, Object> customFields,
+        Map<String, List<Object>> customFields,
         Range created,
         Range updated,
         Set<String> slaStates) {
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     /** Whose tickets: these agents', or nobody's. */
     public record Assignees(Set<UUID> agents, Nobody nobody) {
@@ -34,6 +39,11 @@ public record TicketFilter(
             EXCLUDED,
             INCLUDED
         }
+    }
+
+    /** Empty for a time outside the years the database can tell. */
+    public static Optional<Instant> storable(Instant time) {
+        return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? Optional.empty() : Optional.of(time);
     }
 
     public record Range(@Nullable Instant from, @Nullable Instant to) {}

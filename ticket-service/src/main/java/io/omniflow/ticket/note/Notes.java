@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The stored notes. Writes belong into the transaction that holds the ticket's row. */
 public interface Notes {
-    Uni<Void> add(SqlConnection transaction, WorkspaceId workspace, Note note);
+    /** One statement for all of them. */
+    Uni<Void> add(SqlConnection transaction, WorkspaceId workspace, List<Note> notes);
 
     Uni<Void> replace(SqlConnection transaction, WorkspaceId workspace, Note note);
 

@@ -40,7 +40,7 @@ public class WriteNotes {
                         1,
                         accepted.ticket().updatedAt(),
                         null))
-                .call(note -> notes.add(transaction, target.workspace(), note));
+                .call(note -> notes.add(transaction, target.workspace(), List.of(note)));
     }
 
     /** @param version the note's version the caller has read; another one is 412 */

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a line may hold; the same bounds as a ticket opened by hand. */
@@ -16,6 +17,10 @@ final class Bounds {
     private static final int LONGEST_TEXT = 65_536;
     private static final int LONGEST_NAME = 200;
     private static final int MOST_FIELDS = 100;
+    /** With two texts and this, the largest fact still fits into one event. */
+    private static final int MOST_FIELDS_BYTES = 32_768;
+
+    private static final Pattern CUSTOM_KEY = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -58,7 +63,8 @@ final class Bounds {
 
     static Tags tags(Tags tags) {
         if (tags.values().size() > Tags.MOST
-                || tags.values().stream().anyMatch(tag -> tag.isEmpty() || tag.length() > Tags.LONGEST)) {
+                || tags.values().stream()
+                        .anyMatch(tag -> tag.isEmpty() || tag.length() > Tags.LONGEST || !Texts.storable(tag))) {
             throw new Unreadable("tags: at most " + Tags.MOST + " of 1 to " + Tags.LONGEST + " characters");
         }
         return tags;
@@ -67,14 +73,25 @@ final class Bounds {
     static Map<String, Object> customFields(Map<String, Object> fields) {
         Map<String, Object> present = new TreeMap<>(fields);
         present.values().removeIf(Objects::isNull);
-        boolean simple = present.values().stream()
-                .allMatch(value -> value instanceof Boolean
-                        || value instanceof Number
-                        || (value instanceof String text && text.length() <= 1_000));
-        if (present.size() > MOST_FIELDS || !simple) {
-            throw new Unreadable("customFields: at most " + MOST_FIELDS + " texts, numbers or truth values");
+        boolean simple = present.entrySet().stream()
+                .allMatch(field -> CUSTOM_KEY.matcher(field.getKey()).matches() && isCustomValue(field.getValue()));
+        int size = present.entrySet().stream()
+                .mapToInt(field -> JsonSize.of(field.getKey()) + JsonSize.of(String.valueOf(field.getValue())))
+                .sum();
+        if (present.size() > MOST_FIELDS || !simple || size > MOST_FIELDS_BYTES) {
+            throw new Unreadable(
+                    "customFields: at most " + MOST_FIELDS + " with keys in lower_snake_case, texts, numbers"
+                            + " or truth values, together below " + MOST_FIELDS_BYTES + " bytes as JSON");
         }
         return present;
+    }
+
+    private static boolean isCustomValue(Object value) {
+        return switch (value) {
+            case Boolean _, Number _ -> true;
+            case String text -> text.length() <= 1_000 && Texts.storable(text);
+            default -> false;
+        };
     }
 
     private static @Nullable String storable(String field, @Nullable String text) {

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -26,20 +27,23 @@ final class CsvFile {
     /** Fails with 422 when the mapping does not fit the header, and with 400 when the file is no CSV. */
     static Multi<StagedLine> rows(Path file, CsvMapping mapping) {
         return Multi.createFrom()
-                .resource(() -> open(file), parser -> rows(parser, mapping))
+                .resource(() -> open(file), opened -> rows(opened, mapping))
                 .withFinalizer(CsvFile::close)
                 .onFailure(UncheckedIOException.class)
-                .transform(failure -> Problems.malformed("file", "The file is no CSV"))
+                .transform(failure -> Problems.malformed("file", "The file is no CSV in UTF-8 of rows below 1 MB"))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private static Multi<StagedLine> rows(CSVParser parser, CsvMapping mapping) {
-        var records = parser.iterator();
+    private static Multi<StagedLine> rows(Opened opened, CsvMapping mapping) {
+        var records = opened.parser.iterator();
         if (!records.hasNext()) {
             return Multi.createFrom().failure(Problems.malformed("file", "The file has no header"));
         }
         CsvColumns columns = CsvColumns.of(mapping, records.next().toList());
-        return Multi.createFrom().iterable(() -> records).map(record -> line(columns, record));
+        return Multi.createFrom()
+                .iterable(() -> records)
+                .invoke(record -> opened.rows.next())
+                .map(record -> line(columns, record));
     }
 
     private static StagedLine line(CsvColumns columns, CSVRecord record) {
@@ -51,17 +55,20 @@ final class CsvFile {
         }
     }
 
-    private static CSVParser open(Path file) {
+    private record Opened(RowReader rows, CSVParser parser) {}
+
+    private static Opened open(Path file) {
         try {
-            return CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT);
+            RowReader rows = new RowReader(Files.newBufferedReader(file, StandardCharsets.UTF_8));
+            return new Opened(rows, CSVParser.parse(rows, FORMAT));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void close(CSVParser parser) {
+    private static void close(Opened opened) {
         try {
-            parser.close();
+            opened.parser.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

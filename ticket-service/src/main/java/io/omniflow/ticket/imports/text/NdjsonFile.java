@@ -2,6 +2,7 @@ package io.omniflow.ticket.imports.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.omniflow.kit.problem.Problems;
 import io.omniflow.ticket.imports.StagedLine;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -12,57 +13,64 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** Reads an NDJSON file line by line, never the whole of it. Empty lines are passed over. */
 final class NdjsonFile {
-    private static final int LONGEST_LINE = 1 << 20;
-
     private final ObjectMapper json;
 
     NdjsonFile(ObjectMapper json) {
         this.json = json;
     }
 
+    /** Fails with 400 when the file is no text, or has a line without end. */
     Multi<StagedLine> lines(Path file) {
-        AtomicLong number = new AtomicLong();
         return Multi.createFrom()
-                .resource(() -> reader(file), reader -> Multi.createFrom()
-                        .items(reader.lines())
-                        .map(line -> line(number.incrementAndGet(), line))
-                        .filter(line ->
-                                !(line instanceof StagedLine.LeftOut(long ordinal, String reason) && reason.isEmpty())))
+                .resource(() -> open(file), this::lines)
                 .withFinalizer(NdjsonFile::close)
+                .onFailure(UncheckedIOException.class)
+                .transform(failure -> Problems.malformed("", "The file is no NDJSON in UTF-8 of lines below 1 MB"))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private StagedLine line(long number, String line) {
+    private Multi<StagedLine> lines(Opened opened) {
+        AtomicLong number = new AtomicLong();
+        Stream<StagedLine> lines = opened.lines
+                .lines()
+                .peek(line -> opened.rows.next())
+                .flatMap(line -> line(number.incrementAndGet(), line));
+        return Multi.createFrom().items(lines);
+    }
+
+    private Stream<StagedLine> line(long number, String line) {
         if (line.isBlank()) {
-            return new StagedLine.LeftOut(number, "");
-        }
-        if (line.length() > LONGEST_LINE) {
-            return new StagedLine.LeftOut(number, "the line is longer than " + LONGEST_LINE + " characters");
+            return Stream.empty();
         }
         try {
-            return new StagedLine.Taken(
-                    number, json.readValue(line, HistoryLine.class).read());
+            return Stream.of(new StagedLine.Taken(
+                    number, json.readValue(line, HistoryLine.class).read()));
         } catch (Unreadable e) {
-            return new StagedLine.LeftOut(number, e.reason());
+            return Stream.of(new StagedLine.LeftOut(number, e.reason()));
         } catch (JsonProcessingException e) {
-            return new StagedLine.LeftOut(number, "not the JSON of a ticket's history: " + e.getOriginalMessage());
+            return Stream.of(
+                    new StagedLine.LeftOut(number, "not the JSON of a ticket's history: " + e.getOriginalMessage()));
         }
     }
 
-    private static BufferedReader reader(Path file) {
+    private record Opened(RowReader rows, BufferedReader lines) {}
+
+    private static Opened open(Path file) {
         try {
-            return Files.newBufferedReader(file, StandardCharsets.UTF_8);
+            RowReader rows = new RowReader(Files.newBufferedReader(file, StandardCharsets.UTF_8));
+            return new Opened(rows, new BufferedReader(rows));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void close(BufferedReader reader) {
+    private static void close(Opened opened) {
         try {
-            reader.close();
+            opened.lines.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

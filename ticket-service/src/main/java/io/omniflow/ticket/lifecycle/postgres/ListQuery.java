@@ -12,7 +12,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One page of tickets as SQL: a range of one index for the order, cut before anything is joined for show. */
@@ -71,9 +73,11 @@ record ListQuery(String sql, Tuple parameters) {
                 conditions.add("t.id = (select c.ticket_id from conversation_link c where c.workspace_id = $1"
                         + " and c.conversation_id = " + value(filter.conversation()) + ")");
             }
-            if (!filter.customFields().isEmpty()) {
-                conditions.add("t.custom_fields @> " + value(new JsonObject(filter.customFields())) + "::jsonb");
-            }
+            filter.customFields()
+                    .forEach((field, alternatives) -> conditions.add(alternatives.stream()
+                            .map(wanted ->
+                                    "t.custom_fields @> " + value(new JsonObject(Map.of(field, wanted))) + "::jsonb")
+                            .collect(Collectors.joining(" or ", "(", ")"))));
             range("t.created_at", filter.created());
             range("t.updated_at", filter.updated());
             sla(filter);
@@ -94,9 +98,10 @@ record ListQuery(String sql, Tuple parameters) {
 
         private void sla(TicketFilter filter) {
             if (!filter.slaStates().isEmpty()) {
-                conditions.add("exists (select 1 from ticket_sla f where f.workspace_id = t.workspace_id"
-                        + " and f.ticket_id = t.id and f.state = any("
-                        + value(filter.slaStates().toArray(String[]::new)) + "::text[]))");
+                String ofTicket = "exists (select 1 from ticket_sla f where f.workspace_id = $1 and f.ticket_id = t.id";
+                String told = ofTicket + " and f.state = any("
+                        + value(filter.slaStates().toArray(String[]::new)) + "::text[]))";
+                conditions.add(filter.slaStates().contains("none") ? "(" + told + " or not " + ofTicket + "))" : told);
             }
         }
 
@@ -135,7 +140,7 @@ record ListQuery(String sql, Tuple parameters) {
 
         private static Instant instant(String text) {
             try {
-                return Instant.parse(text);
+                return TicketFilter.storable(Instant.parse(text)).orElseThrow(Cursors::refused);
             } catch (DateTimeException malformed) {
                 throw Cursors.refused();
             }

@@ -5,6 +5,7 @@ import io.omniflow.kit.problem.FieldError;
 import io.omniflow.ticket.lifecycle.domain.Tags;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class Rules {
         if (ids.size() > MOST_LINKS) {
             errors.add(new FieldError(pointer, "may have at most " + MOST_LINKS + " ids"));
         }
-        if (ids.contains(null)) {
+        if (ids.stream().anyMatch(Objects::isNull)) {
             errors.add(new FieldError(pointer, "must not hold null"));
         }
     }

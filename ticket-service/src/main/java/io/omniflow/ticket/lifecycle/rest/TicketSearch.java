@@ -11,8 +11,11 @@ import io.omniflow.ticket.lifecycle.domain.Source;
 import io.omniflow.ticket.lifecycle.domain.Status;
 import io.omniflow.ticket.lifecycle.domain.Tags;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the query of a list. A parameter may be repeated or list its values behind commas; an unknown one is refused. */
@@ -44,6 +48,7 @@ final class TicketSearch {
             "cursor");
     private static final Set<String> SLA_STATES = Set.of("none", "ok", "at_risk", "breached", "paused", "met");
     private static final int MOST_VALUES = 50;
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}([.][0-9]{1,18})?");
 
     private final MultivaluedMap<String, String> query;
 
@@ -75,7 +80,7 @@ final class TicketSearch {
 
     /** {@code -updated}, the default, is newest first. */
     TicketOrder order() {
-        @Nullable String sort = query.getFirst("sort");
+        @Nullable String sort = single("sort");
         String named = sort == null ? "-updated" : sort;
         TicketOrder.Direction direction =
                 named.startsWith("-") ? TicketOrder.Direction.DESCENDING : TicketOrder.Direction.ASCENDING;
@@ -88,7 +93,7 @@ final class TicketSearch {
     }
 
     int limit() {
-        @Nullable String limit = query.getFirst("limit");
+        @Nullable String limit = single("limit");
         try {
             return Limit.of(limit == null ? null : Integer.valueOf(limit));
         } catch (NumberFormatException malformed) {
@@ -97,7 +102,7 @@ final class TicketSearch {
     }
 
     TicketOrder.@Nullable Place place(TicketOrder order) {
-        @Nullable String cursor = query.getFirst("cursor");
+        @Nullable String cursor = single("cursor");
         if (cursor == null) {
             return null;
         }
@@ -116,10 +121,18 @@ final class TicketSearch {
         return order.key() + " " + order.direction();
     }
 
+    /** An empty parameter counts as absent. */
+    private @Nullable String single(String name) {
+        @Nullable String value = query.getFirst(name);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
     private Set<String> values(String name) {
         Set<String> values = new LinkedHashSet<>();
         for (String given : query.getOrDefault(name, List.of())) {
-            values.addAll(List.of(given.split(",", -1)));
+            if (!given.isEmpty()) {
+                values.addAll(List.of(given.split(",", -1)));
+            }
         }
         if (values.size() > MOST_VALUES) {
             throw Problems.malformed(name, "may list at most " + MOST_VALUES + " values");
@@ -145,7 +158,7 @@ final class TicketSearch {
     }
 
     private @Nullable UUID first(String name) {
-        @Nullable String value = query.getFirst(name);
+        @Nullable String value = single(name);
         return value == null ? null : id(name, value);
     }
 
@@ -189,14 +202,25 @@ final class TicketSearch {
         return tags;
     }
 
-    private Map<String, Object> customFields() {
-        Map<String, Object> fields = new TreeMap<>();
+    private Map<String, List<Object>> customFields() {
+        Map<String, List<Object>> fields = new TreeMap<>();
         query.forEach((name, values) -> {
             if (name.startsWith("cf.")) {
-                fields.put(name.substring(3), values.getFirst());
+                fields.put(name.substring(3), readings(values.getFirst()));
             }
         });
         return fields;
+    }
+
+    /** A query says 21 for the number and for the text alike, and names one element of a list. */
+    private static List<Object> readings(String text) {
+        List<Object> readings = new ArrayList<>(List.of(text, List.of(text)));
+        if (NUMBER.matcher(text).matches()) {
+            readings.add(new BigDecimal(text));
+        } else if (text.equals("true") || text.equals("false")) {
+            readings.add(Boolean.valueOf(text));
+        }
+        return readings;
     }
 
     private Set<String> slaStates() {
@@ -208,12 +232,13 @@ final class TicketSearch {
     }
 
     private @Nullable Instant instant(String name) {
-        @Nullable String value = query.getFirst(name);
+        @Nullable String value = single(name);
         if (value == null) {
             return null;
         }
         try {
-            return java.time.OffsetDateTime.parse(value).toInstant();
+            return TicketFilter.storable(OffsetDateTime.parse(value).toInstant())
+                    .orElseThrow(() -> Problems.malformed(name, "is out of range"));
         } catch (DateTimeException malformed) {
             throw Problems.malformed(name, "must be an RFC 3339 time such as 2026-11-24T09:00:00Z");
         }

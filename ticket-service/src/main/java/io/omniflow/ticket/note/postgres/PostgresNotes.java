@@ -4,6 +4,8 @@ import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.ticket.note.Note;
 import io.omniflow.ticket.note.Notes;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresNotes implements Notes {
     private static final String COLUMNS = "id, ticket_id, body, author, version, created_at, edited_at";
-    private static final String ADD =
-            "insert into note (workspace_id, ticket_id, id, body, author, version, created_at)"
-                    + " values ($1, $2, $3, $4, $5, $6, $7)";
+    private static final String ADD = """
+            insert into note (workspace_id, ticket_id, id, body, author, version, created_at)
+            select $1, * from jsonb_to_recordset($2::jsonb) as r(ticket_id uuid, id uuid, body text, author text,
+              version bigint, created_at timestamptz)
+            """;
     private static final String REPLACE = "update note set body = $4, version = $5, edited_at = $6"
             + " where workspace_id = $1 and ticket_id = $2 and id = $3";
     private static final String REMOVE = "delete from note where workspace_id = $1 and ticket_id = $2 and id = $3";
@@ -39,14 +43,18 @@ class PostgresNotes implements Notes {
     }
 
     @Override
-    public Uni<Void> add(SqlConnection transaction, WorkspaceId workspace, Note note) {
+    public Uni<Void> add(SqlConnection transaction, WorkspaceId workspace, List<Note> notes) {
+        JsonArray rows = new JsonArray();
+        notes.forEach(note -> rows.add(new JsonObject()
+                .put("ticket_id", note.ticketId().toString())
+                .put("id", note.id().toString())
+                .put("body", note.body())
+                .put("author", note.author())
+                .put("version", note.version())
+                .put("created_at", note.createdAt().toString())));
         return transaction
                 .preparedQuery(ADD)
-                .execute(key(workspace, note)
-                        .addString(note.body())
-                        .addString(note.author())
-                        .addLong(note.version())
-                        .addOffsetDateTime(note.createdAt().atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(workspace.value(), rows))
                 .replaceWithVoid();
     }
 

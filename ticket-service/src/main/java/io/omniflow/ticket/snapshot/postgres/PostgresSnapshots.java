@@ -1,9 +1,9 @@
 package io.omniflow.ticket.snapshot.postgres;
 
 import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.ticket.lifecycle.Snapshot;
 import io.omniflow.ticket.lifecycle.TicketsInBulk;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
-import io.omniflow.ticket.lifecycle.Snapshot;
 import io.omniflow.ticket.snapshot.Snapshots;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -9,6 +9,7 @@ import io.omniflow.kit.paging.Page;
 import io.omniflow.kit.paging.Pages;
 import io.omniflow.kit.problem.Problems;
 import io.omniflow.ticket.lifecycle.ShownTickets;
+import io.omniflow.ticket.lifecycle.TicketFilter;
 import io.omniflow.ticket.lifecycle.TicketRefs;
 import io.omniflow.ticket.timeline.Timeline;
 import io.omniflow.ticket.timeline.TimelineEntry;
@@ -93,7 +94,9 @@ public class TimelineResource {
     private static Timeline.Place place(String cursor) {
         List<String> parts = Cursors.decode(cursor, 2);
         try {
-            return new Timeline.Place(Instant.parse(parts.getFirst()), Cursors.uuid(parts.getLast()));
+            return new Timeline.Place(
+                    TicketFilter.storable(Instant.parse(parts.getFirst())).orElseThrow(Cursors::refused),
+                    Cursors.uuid(parts.getLast()));
         } catch (DateTimeException malformed) {
             throw Cursors.refused();
         }
