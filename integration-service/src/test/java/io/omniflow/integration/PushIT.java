@@ -197,16 +197,11 @@ class PushIT {
         String link = desk.askFor(connection).path("id");
         SeenEvent first = desk.owner.question(desk.ticket);
         TicketOwner.answer(
-                first,
-                new TicketAnswer.CommandRejected(
-                        "report_state", new Problem("not-found", 404, "gone")));
+                first, new TicketAnswer.CommandRejected("report_state", new Problem("not-found", 404, "gone")));
         desk.await(link, "rejected");
         desk.askFor(connection).then().statusCode(202);
 
-        TicketOwner.answer(
-                first,
-                new TicketAnswer.StateReported(
-                        TicketOwner.state(desk.ticket, "an old title", null)));
+        TicketOwner.answer(first, new TicketAnswer.StateReported(TicketOwner.state(desk.ticket, "an old title", null)));
         desk.owner.report(desk.ticket, desk.title, null);
 
         desk.await(link, "linked");
@@ -272,14 +267,15 @@ class PushIT {
             desk.askFor(connection, ticket).then().statusCode(202);
             SeenEvent question = desk.owner.question(ticket);
             Instant answered = Instant.now();
-            TicketOwner.answer(
-                    question, new TicketAnswer.StateReported(TicketOwner.state(ticket, title, null)));
+            TicketOwner.answer(question, new TicketAnswer.StateReported(TicketOwner.state(ticket, title, null)));
             pauses.add(Duration.between(answered, firstCallAbout(title)));
         }
         pauses.sort(null);
         System.out.printf(
                 "from the owner's answer to Linear's call, %d pushes: p50 %d ms, longest %d ms%n",
-                pauses.size(), pauses.get(pauses.size() / 2).toMillis(), pauses.getLast().toMillis());
+                pauses.size(),
+                pauses.get(pauses.size() / 2).toMillis(),
+                pauses.getLast().toMillis());
         assertTrue(pauses.get(pauses.size() / 2).toMillis() < 1_000, "waits for a signal, not for a poll");
     }
 

@@ -22,8 +22,7 @@ interface LinearApi {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    Uni<Response> post(
-            @Url String baseUrl, @HeaderParam(HttpHeaders.AUTHORIZATION) String key, GraphQlRequest request);
+    Uni<Response> post(@Url String baseUrl, @HeaderParam(HttpHeaders.AUTHORIZATION) String key, GraphQlRequest request);
 
     /** The body GraphQL wants over HTTP. */
     record GraphQlRequest(String query, Map<String, Object> variables, String operationName) {}
