@@ -1,0 +1,40 @@
+package io.omniflow.sla.clock;
+
+import io.omniflow.contract.TicketPriority;
+import io.omniflow.testing.Backing;
+import io.omniflow.testing.api.ApiPromises;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every endpoint of the service's own API description, with and without token, with other workspaces and bad values. */
+@QuarkusTest
+@WithTestResource(value = Backing.class, scope = TestResourceScope.GLOBAL)
+class ApiPromisesIT {
+    @TestFactory
+    Stream<DynamicNode> every_endpoint_keeps_the_promises() {
+        return new ApiPromises()
+                .id("/api/v1/sla/tickets/{id}", ApiPromisesIT::ticketWithClocks)
+                .tests();
+    }
+
+    private static String ticketWithClocks(String token) {
+        SentTicket ticket = new SentTicket(workspaceOf(token))
+                .created(Sla.now(), TicketPriority.NORMAL)
+                .send();
+        Sla.clocksAt(ticket, 1);
+        return ticket.id.toString();
+    }
+
+    private static UUID workspaceOf(String token) {
+        byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
+        return UUID.fromString(new JsonPath(new String(claims, StandardCharsets.UTF_8)).getString("workspace"));
+    }
+}
