@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +29,8 @@ import org.awaitility.core.ConditionTimeoutException;
  * The whole suite for a story: started by {@code deploy/local/up} as a user starts it, on free ports and a data folder
  * of its own. A story closes it; what would survive a failed story is ended then too.
  */
-final class Suite implements AutoCloseable {
-    static final Duration START_LIMIT = Duration.ofMinutes(4);
+public final class Suite implements AutoCloseable {
+    public static final Duration START_LIMIT = Duration.ofMinutes(4);
 
     private static final List<String> PARTS =
             List.of("ticket-service", "sla-service", "merge-service", "integration-service", "kafka", "postgresql");
@@ -47,7 +48,7 @@ final class Suite implements AutoCloseable {
     }
 
     /** Returns when it is ready. */
-    static Suite start(Path data, String... options) throws IOException {
+    public static Suite start(Path data, String... options) throws IOException {
         Suite suite = starting(data, freePorts(), options);
         suite.awaitReady();
         return suite;
@@ -68,11 +69,11 @@ final class Suite implements AutoCloseable {
         return new SuitePorts(some.get(0), some.get(1), some.get(2), base);
     }
 
-    String baseUrl() {
+    public String baseUrl() {
         return "http://localhost:" + ports.gateway();
     }
 
-    String kafka() {
+    public String kafka() {
         return "localhost:" + ports.kafka();
     }
 
@@ -81,20 +82,27 @@ final class Suite implements AutoCloseable {
     }
 
     /** The demo workspace's admin. */
-    String token() throws IOException {
+    public String token() throws IOException {
         return Files.readString(data.resolve("token")).strip();
     }
 
-    String token(UUID workspace, TokenRole role, String subject) throws IOException {
-        return new Tokens(SigningKey.in(data.resolve("keys")))
-                .sign(
-                        new Tokens.Bearer(workspace, subject, role, List.of()),
-                        Clock.systemUTC().instant(),
-                        Duration.ofHours(4));
+    public String token(UUID workspace, TokenRole role, String subject) throws IOException {
+        return signed(
+                new Tokens.Bearer(workspace, subject, role, List.of()),
+                Clock.systemUTC().instant());
+    }
+
+    /** Good once, but not any more. */
+    public String expiredToken(Tokens.Bearer bearer) throws IOException {
+        return signed(bearer, Clock.systemUTC().instant().minus(Duration.ofDays(1)));
+    }
+
+    private String signed(Tokens.Bearer bearer, Instant issuedAt) throws IOException {
+        return new Tokens(SigningKey.in(data.resolve("keys"))).sign(bearer, issuedAt, Duration.ofHours(4));
     }
 
     /** As {@code kill -9}, and without waiting for what the launcher makes of it. */
-    void kill(String part) throws IOException {
+    public void kill(String part) throws IOException {
         process(part).destroyForcibly();
     }
 
@@ -134,7 +142,7 @@ final class Suite implements AutoCloseable {
     }
 
     /** Everything the launcher has told since its last start. */
-    String said() {
+    public String said() {
         try {
             return Files.readString(output());
         } catch (IOException e) {
@@ -142,7 +150,7 @@ final class Suite implements AutoCloseable {
         }
     }
 
-    void awaitSaid(String pattern) {
+    public void awaitSaid(String pattern) {
         Pattern wanted = Pattern.compile(pattern, Pattern.MULTILINE);
         try {
             Awaitility.await()
@@ -201,7 +209,7 @@ final class Suite implements AutoCloseable {
     }
 
     /** The folder of the Maven wrapper. */
-    static Path project() {
+    public static Path project() {
         return Stream.<Path>iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
                 .filter(folder -> Files.exists(folder.resolve("mvnw")))
                 .findFirst()

@@ -50,6 +50,11 @@ public final class SuiteApi implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** As {@link #post}, for a body that is made while it is sent; answered when it is stored. */
+    public Answer upload(String path, String mediaType, HttpRequest.BodyPublisher body) throws InterruptedException {
+        return send(request(path).header("Content-Type", mediaType).POST(body));
+    }
+
     public Answer patch(String path, String body) throws InterruptedException {
         return send(request(path)
                 .header("Content-Type", "application/merge-patch+json")
@@ -92,7 +97,7 @@ public final class SuiteApi implements AutoCloseable {
                     parsed(response.body()),
                     response.headers().firstValue("Location").orElse(""));
         } catch (IOException e) {
-            throw new LaunchFailure("The suite at " + baseUrl + " does not answer: " + e.getMessage(), e);
+            throw new LaunchFailure("The suite at " + baseUrl + " does not answer: " + e, e);
         }
     }
 
