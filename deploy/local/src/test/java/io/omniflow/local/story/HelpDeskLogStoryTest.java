@@ -49,7 +49,7 @@ class HelpDeskLogStoryTest {
             long entries = imports.recorded();
             JsonNode again = imports.await(imports.send(file, LogImport.helpDeskMapping()));
             assertCounts(again, List.of(21_348L, 0L, 0L, 4_580L, 0L, 0L));
-            imported.check();
+            imported.checkTickets();
             assertEquals(entries, imports.recorded());
         }
     }

@@ -54,14 +54,7 @@ record ImportedLog(SuiteApi api, Map<String, ExpectedTicket> expected) {
     }
 
     void check() throws InterruptedException {
-        Map<String, JsonNode> tickets = new Pages(api)
-                .all("/api/v1/tickets?source=import").stream()
-                        .collect(Collectors.toMap(
-                                ticket -> ticket.path("externalId").asText(), Function.identity()));
-        assertEquals(expected.keySet(), tickets.keySet());
-        Map<String, String> names = new HashMap<>();
-        expected.forEach((name, ticket) -> checkTicket(name, ticket, of(name, tickets), names));
-
+        Map<String, JsonNode> tickets = checkTickets();
         RecordedFacts recorded = RecordedFacts.read(new Pages(api));
         recorded.assertSound();
         assertEquals(ticketFacts() + clockFacts(), recorded.count());
@@ -74,6 +67,18 @@ record ImportedLog(SuiteApi api, Map<String, ExpectedTicket> expected) {
                 api.get("/api/v1/audit/verify").orFail("The check of the chain").body();
         assertTrue(verified.path("valid").asBoolean(), verified::toString);
         assertEquals(recorded.entries().size(), verified.path("checked").asLong());
+    }
+
+    /** @return the tickets by their names in the log */
+    Map<String, JsonNode> checkTickets() throws InterruptedException {
+        Map<String, JsonNode> tickets = new Pages(api)
+                .all("/api/v1/tickets?source=import").stream()
+                        .collect(Collectors.toMap(
+                                ticket -> ticket.path("externalId").asText(), Function.identity()));
+        assertEquals(expected.keySet(), tickets.keySet());
+        Map<String, String> names = new HashMap<>();
+        expected.forEach((name, ticket) -> checkTicket(name, ticket, of(name, tickets), names));
+        return tickets;
     }
 
     /** @param names what stands for an agent or team of the log; the same for the same, another for another */
