@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The end of a log file, for the line that tells why something died. */
 public final class LogTail {
-    private static final int WINDOW_BYTES = 16 * 1024;
+    private static final int WINDOW_BYTES = 256 * 1024;
 
     private LogTail() {}
 

@@ -86,12 +86,17 @@ record JavaChild(
         return command;
     }
 
+    /** A program that has ended but for its JVM, which still writes down how to start it quicker. */
+    private static boolean assembles(Process process) {
+        return process.children().findAny().isPresent();
+    }
+
     private void awaitReady(Process process, long logged) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + READY_LIMIT.toNanos();
         while (!ready.answers(process)) {
-            if (process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                throw new LaunchFailure(name + " ended while starting (exit " + process.exitValue() + "): "
-                        + LastWords.in(log, logged) + " (see " + log + ")");
+            if (process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS) || assembles(process)) {
+                throw new LaunchFailure(
+                        name + " ended while starting: " + LastWords.in(log, logged) + " (see " + log + ")");
             }
             if (System.nanoTime() > deadline) {
                 throw new LaunchFailure(name + " was not ready after " + READY_LIMIT.toSeconds() + " s: "

@@ -12,6 +12,9 @@ import java.util.Set;
 public final class LastWords {
     private static final int LINES = 40;
     private static final int LENGTH = 300;
+    /** What Quarkus logs with the reason; as the rest goes down, other errors follow that only distract. */
+    private static final String START_FAILED = "\"Failed to start application";
+
     private static final int KILLED = 137;
     private static final int TERMINATED = 143;
     private static final Set<String> GRAVE = Set.of("ERROR", "FATAL", "SEVERE");
@@ -33,8 +36,9 @@ public final class LastWords {
     public static String in(Path log, long since) {
         List<String> lines = LogTail.linesSince(log, since, LINES);
         return lines.reversed().stream()
-                .filter(LastWords::isGrave)
+                .filter(line -> line.contains(START_FAILED))
                 .findFirst()
+                .or(() -> lines.reversed().stream().filter(LastWords::isGrave).findFirst())
                 .or(() -> lines.reversed().stream().findFirst())
                 .map(LastWords::plain)
                 .map(text -> text.length() > LENGTH ? text.substring(0, LENGTH) + "…" : text)
@@ -53,11 +57,16 @@ public final class LastWords {
         if (!json.has("message")) {
             return line.strip();
         }
-        String reason = json.path("exception").path("message").asText("");
+        String reason = innermost(json.path("exception")).path("message").asText("");
         String message = json.path("message").asText().lines().findFirst().orElse("");
         return reason.isEmpty()
                 ? message
                 : message + ": " + reason.lines().findFirst().orElse("");
+    }
+
+    private static JsonNode innermost(JsonNode exception) {
+        JsonNode cause = exception.path("causedBy").path("exception");
+        return cause.isMissingNode() ? exception : innermost(cause);
     }
 
     private static JsonNode parsed(String line) {

@@ -26,6 +26,15 @@ class LastWordsTest {
     }
 
     @Test
+    void the_innermost_reason_of_a_failed_start_counts() throws IOException {
+        Files.writeString(log, """
+                {"level":"ERROR","message":"Failed to start application","exception":{"message":"outer","causedBy":{"exception":{"message":"no key\\nmore"}}}}
+                {"level":"ERROR","message":"something fell over while stopping"}
+                """);
+        assertEquals("Failed to start application: no key", LastWords.in(log, 0));
+    }
+
+    @Test
     void without_an_error_the_last_line_must_do() throws IOException {
         Files.writeString(log, "one\ntwo\n\n");
         assertEquals("two", LastWords.in(log, 0));
