@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jboss.logging.MDC;
 
 /** Changes one ticket: lock, decide, save with the events. Concurrent changes of one ticket take turns at its row. */
 @ApplicationScoped
@@ -44,6 +45,7 @@ public class ChangeTicket {
     public Uni<Accepted> within(SqlConnection transaction, Target target, Function<Ticket, List<Step>> steps) {
         return tickets.lock(transaction, target.workspace(), target.ref()).flatMap(found -> {
             Locked locked = found.orElseThrow(() -> Problems.notFound("ticket"));
+            MDC.put("ticketId", locked.ticket().id().value());
             ETags.check(target.version(), locked.ticket().version());
             return decide(locked, steps).flatMap(accepted -> save(transaction, target, accepted));
         });

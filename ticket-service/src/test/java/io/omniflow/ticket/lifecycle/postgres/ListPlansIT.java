@@ -1,0 +1,160 @@
+package io.omniflow.ticket.lifecycle.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.testing.Backing;
+import io.omniflow.testing.Databases;
+import io.omniflow.ticket.lifecycle.TicketFilter;
+import io.omniflow.ticket.lifecycle.TicketOrder;
+import io.omniflow.ticket.lifecycle.domain.Priority;
+import io.omniflow.ticket.lifecycle.domain.Source;
+import io.omniflow.ticket.lifecycle.domain.Status;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A list reads a range of an index, however many tickets there are. */
+@QuarkusTest
+@WithTestResource(value = Backing.class, scope = TestResourceScope.GLOBAL)
+class ListPlansIT {
+    private static final int TICKETS = 20_000;
+    private static final UUID WORKSPACE = UUID.randomUUID();
+    private static final Pattern WHOLE_TABLE = Pattern.compile("Seq Scan on (ticket|ticket t|ticket_sla .*)$");
+    private static final TicketFilter.Assignees ANYBODY =
+            new TicketFilter.Assignees(Set.of(), TicketFilter.Assignees.Nobody.EXCLUDED);
+    private static final TicketFilter.Range EVER = new TicketFilter.Range(null, null);
+
+    @Inject
+    Pool pool;
+
+    @BeforeEach
+    void many_tickets() throws SQLException {
+        try (Connection database = Databases.owner()) {
+            try (PreparedStatement insert = database.prepareStatement("""
+                    insert into ticket (workspace_id, id, number, title, status, priority, assignee_id, team_id, tags, contact_ids,
+                      conversation_ids, custom_fields, source, version, created_at, updated_at)
+                    select ?, gen_random_uuid(), n, 'Ticket ' || n,
+                      (array['open', 'in_progress', 'waiting', 'resolved', 'closed'])[1 + n % 5], 1 + n % 4,
+                      case when n % 3 = 0 then null else md5('a' || n % 50)::uuid end, md5('t' || n % 20)::uuid,
+                      array['t' || n % 200], array[md5('c' || n % 5000)::uuid], '{}',
+                      jsonb_build_object('vendor', 'V-' || n), 'api', 1, now() - n * interval '1 minute',
+                      now() - (n * 7919 % 20000) * interval '1 minute'
+                    from generate_series(1, ?) as n on conflict do nothing
+                    """)) {
+                insert.setObject(1, WORKSPACE);
+                insert.setInt(2, TICKETS);
+                insert.executeUpdate();
+            }
+            try (Statement analyze = database.createStatement()) {
+                analyze.execute("vacuum analyze ticket");
+            }
+        }
+    }
+
+    @Test
+    void no_list_reads_the_whole_table() {
+        UUID any = UUID.randomUUID();
+        for (TicketOrder.Key key : TicketOrder.Key.values()) {
+            for (TicketOrder.Direction direction : TicketOrder.Direction.values()) {
+                TicketOrder order = new TicketOrder(key, direction);
+                String place = key == TicketOrder.Key.PRIORITY ? "2" : Instant.now().toString();
+                planned(filter(Set.of(), Set.of(), Map.of()), order, null);
+                planned(filter(Set.of(), Set.of(), Map.of()), order, new TicketOrder.Place(place, any));
+                planned(filter(Set.of(Status.OPEN, Status.WAITING), Set.of(), Map.of()), order, null);
+            }
+        }
+        TicketOrder newest = new TicketOrder(TicketOrder.Key.UPDATED, TicketOrder.Direction.DESCENDING);
+        planned(filter(Set.of(Status.OPEN), Set.of("t7"), Map.of()), newest, null);
+        planned(filter(Set.of(), Set.of(), Map.of("vendor", List.of("V-77", List.of("V-77")))), newest, null);
+        planned(one(null, any, Set.of()), newest, null);
+        planned(one(any, null, Set.of()), newest, null);
+        planned(one(null, null, Set.of("none")), newest, null);
+    }
+
+    @Test
+    void a_page_deep_in_the_list_costs_what_the_first_does() {
+        TicketOrder oldest = new TicketOrder(TicketOrder.Key.CREATED, TicketOrder.Direction.ASCENDING);
+        TicketFilter all = filter(Set.of(), Set.of(), Map.of());
+        long first = buffers(all, oldest, null);
+        Instant deep = Instant.now().minusSeconds(600);
+        long last = buffers(all, oldest, new TicketOrder.Place(deep.toString(), new UUID(0, 0)));
+        assertFalse(last > first * 3 + 50, "first page " + first + " buffers, a deep one " + last);
+    }
+
+    private void planned(TicketFilter filter, TicketOrder order, TicketOrder.@Nullable Place behind) {
+        List<String> plan = explain("explain (costs off) ", filter, order, behind);
+        assertEquals(
+                List.of(),
+                plan.stream().filter(line -> WHOLE_TABLE.matcher(line).find()).toList(),
+                () -> order + " " + filter + "\n" + String.join("\n", plan));
+    }
+
+    private long buffers(TicketFilter filter, TicketOrder order, TicketOrder.@Nullable Place behind) {
+        Pattern hits = Pattern.compile("Buffers: shared hit=(\\d+)");
+        return explain("explain (analyze, buffers, costs off, timing off) ", filter, order, behind).stream()
+                .flatMap(line -> hits.matcher(line).results())
+                .mapToLong(result -> Long.parseLong(result.group(1)))
+                .max()
+                .orElseThrow();
+    }
+
+    private List<String> explain(
+            String how, TicketFilter filter, TicketOrder order, TicketOrder.@Nullable Place behind) {
+        ListQuery query = ListQuery.of(new WorkspaceId(WORKSPACE), filter, order, behind, 51);
+        List<String> plan = new ArrayList<>();
+        pool.preparedQuery(how + query.sql())
+                .executeAndAwait(query.parameters())
+                .forEach(row -> plan.add(row.getString(0)));
+        return plan;
+    }
+
+    private static TicketFilter filter(Set<Status> statuses, Set<String> tags, Map<String, List<Object>> fields) {
+        return new TicketFilter(
+                statuses,
+                Set.<Priority>of(),
+                ANYBODY,
+                Set.of(),
+                tags,
+                null,
+                null,
+                Set.<Source>of(),
+                fields,
+                EVER,
+                EVER,
+                Set.of());
+    }
+
+    private static TicketFilter one(@Nullable UUID contact, @Nullable UUID conversation, Set<String> sla) {
+        return new TicketFilter(
+                Set.of(),
+                Set.of(),
+                ANYBODY,
+                Set.of(),
+                Set.of(),
+                contact,
+                conversation,
+                Set.of(),
+                Map.of(),
+                EVER,
+                EVER,
+                sla);
+    }
+}
