@@ -26,8 +26,8 @@ class DeadLetters {
 
     Uni<Void> add(String consumer, ConsumerRecord<String, byte[]> record, String reason) {
         LOG.errorf(
-                "Dead letter: %s of %s, partition %d, offset %d: %s",
-                record.topic(), consumer, record.partition(), record.offset(), reason);
+                "Dead letter: %s of %s, key %s, partition %d, offset %d: %s",
+                record.topic(), consumer, record.key(), record.partition(), record.offset(), reason);
         metrics.counter("omniflow.inbox.dead", "topic", record.topic()).increment();
         ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
                 Topics.deadLetters(record.topic(), consumer), null, record.key(), record.value(), record.headers());
