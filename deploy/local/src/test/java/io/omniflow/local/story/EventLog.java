@@ -18,7 +18,7 @@ import java.util.zip.GZIPInputStream;
 /** A help desk's log, row by row. */
 record EventLog(List<LogRow> rows) {
     private static final String HEADER = "Case ID,Activity,Resource,Complete Timestamp,Variant,Variant index,Variant,"
-        + "seriousness,customer,product,responsible_section,seriousness_2,service_level,service_type,support_section,workgroup";
+            + "seriousness,customer,product,responsible_section,seriousness_2,service_level,service_type,support_section,workgroup";
 
     static EventLog read(Path gzipped) throws IOException {
         try (BufferedReader in = new BufferedReader(

@@ -56,6 +56,11 @@ record LogRow(
                 workgroup);
     }
 
+    /** What it says of its instant, as far as it is imported. */
+    String says() {
+        return String.join("|", at.toString(), status(), priority(), resource, workgroup);
+    }
+
     String status() {
         return switch (activity) {
             case "Insert ticket", "Assign seriousness" -> "open";
