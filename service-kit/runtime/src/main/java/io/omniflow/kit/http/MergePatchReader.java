@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.PropertyName;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Jackson asks for an absent value where the field is missing and for a null value where it is {@code null}. */
@@ -34,7 +38,12 @@ final class MergePatchReader extends JsonDeserializer<MergePatch<?>> implements 
         if (content == null) {
             throw new IllegalStateException("used without a context");
         }
-        return new MergePatch.Given<>(content.deserialize(parser, context));
+        Object value = content.deserialize(parser, context);
+        // the mapper refuses nulls in a list by the type of the field, and that is MergePatch here
+        if (value instanceof Collection<?> items && items.stream().anyMatch(Objects::isNull)) {
+            throw InvalidNullException.from(context, PropertyName.NO_NAME, context.constructType(value.getClass()));
+        }
+        return new MergePatch.Given<>(value);
     }
 
     @Override
