@@ -304,5 +304,6 @@ class PushIT {
                 .then()
                 .body("items[0].id", equalTo(second))
                 .body("nextCursor", nullValue());
+        desk.as("viewer").get(Desk.LINKS).then().body("items.id", equalTo(List.of(first, second)));
     }
 }

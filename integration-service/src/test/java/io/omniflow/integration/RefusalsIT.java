@@ -109,7 +109,7 @@ class RefusalsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/links",
+                "/links?limit=-1",
                 "/links?ticketId=nope",
                 "/links/nope",
                 "/connections/nope",

@@ -73,8 +73,10 @@ public class DeliverDue {
     private static Attempted broken(Claim claim, Throwable failure) {
         LOG.errorf(
                 failure,
-                "Delivery %s could not be attempted",
-                claim.delivery().id().value());
+                "Delivery %s of ticket %s (correlation %s) could not be attempted",
+                claim.delivery().id().value(),
+                claim.delivery().ticketId(),
+                claim.delivery().subject());
         Problem problem = new Problem("internal-error", 500, "The attempt failed on our side");
         return new Attempted(new Outcome.Again(problem, Optional.empty()), (_, _) -> Uni.createFrom()
                 .voidItem());
@@ -104,8 +106,10 @@ public class DeliverDue {
 
     private static Uni<Void> lost(Claim claim) {
         LOG.infof(
-                "Delivery %s was taken over while it was attempted",
-                claim.delivery().id().value());
+                "Delivery %s of ticket %s (correlation %s) was taken over while it was attempted",
+                claim.delivery().id().value(),
+                claim.delivery().ticketId(),
+                claim.delivery().subject());
         return Uni.createFrom().voidItem();
     }
 

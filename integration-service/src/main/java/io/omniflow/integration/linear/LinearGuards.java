@@ -2,6 +2,7 @@ package io.omniflow.integration.linear;
 
 import io.omniflow.integration.connection.domain.ConnectionId;
 import io.smallrye.faulttolerance.api.Guard;
+import io.smallrye.faulttolerance.api.RateLimitException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -39,7 +40,7 @@ class LinearGuards {
                 .requestVolumeThreshold(config.breakerWindow())
                 .failureRatio(HALF)
                 .delay(config.breakerPause().toMillis(), ChronoUnit.MILLIS)
-                .skipOn(org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException.class)
+                .skipOn(RateLimitException.class)
                 .done()
                 .build();
     }

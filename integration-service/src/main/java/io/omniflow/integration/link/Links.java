@@ -29,6 +29,6 @@ public interface Links {
 
     Uni<Optional<Link>> find(WorkspaceId workspace, LinkId id);
 
-    /** A ticket's links, oldest first, those after {@code after}. */
-    Uni<List<Link>> list(WorkspaceId workspace, UUID ticketId, @Nullable LinkId after, int limit);
+    /** Of one ticket or of all, oldest first, those after {@code after}. */
+    Uni<List<Link>> list(WorkspaceId workspace, @Nullable UUID ticketId, @Nullable LinkId after, int limit);
 }

@@ -30,6 +30,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -49,6 +50,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path(ConnectionResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Connections")
 public class ConnectionResource {
     static final String PATH = "/api/v1/integrations/connections";
@@ -86,6 +88,7 @@ public class ConnectionResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADMIN)
     @Operation(
             operationId = "createConnection",

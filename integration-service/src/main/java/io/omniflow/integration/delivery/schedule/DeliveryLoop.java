@@ -103,8 +103,9 @@ class DeliveryLoop implements DeliverySignal {
                             _ -> {},
                             failure -> LOG.warnf(
                                     failure,
-                                    "Delivery %s is left to its lease",
-                                    claim.delivery().id().value()));
+                                    "Delivery %s of ticket %s is left to its lease",
+                                    claim.delivery().id().value(),
+                                    claim.delivery().ticketId()));
         }
     }
 

@@ -34,8 +34,10 @@ class PostgresLinks implements Links {
     private static final String ONE = "select * from link where workspace_id = $1 and id = $2";
     private static final String OF_TICKET =
             "select * from link where workspace_id = $1 and ticket_id = $2 and connection_id = $3";
-    private static final String LIST = "select * from link where workspace_id = $1 and ticket_id = $2"
-            + " and ($3::uuid is null or id > $3) order by id limit $4";
+    private static final String LIST_ALL =
+            "select * from link where workspace_id = $1" + " and ($2::uuid is null or id > $2) order by id limit $3";
+    private static final String LIST_OF_TICKET = "select * from link where workspace_id = $1 and ticket_id = $4"
+            + " and ($2::uuid is null or id > $2) order by id limit $3";
     private static final String REMOVE = "delete from link where workspace_id = $1 and id = $2";
 
     private final Pool pool;
@@ -90,12 +92,14 @@ class PostgresLinks implements Links {
     }
 
     @Override
-    public Uni<List<Link>> list(WorkspaceId workspace, UUID ticketId, @Nullable LinkId after, int limit) {
-        return pool.preparedQuery(LIST)
-                .execute(Tuple.of(workspace.value(), ticketId, after == null ? null : after.value(), limit))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(LinkRows::link)
-                        .toList());
+    public Uni<List<Link>> list(WorkspaceId workspace, @Nullable UUID ticketId, @Nullable LinkId after, int limit) {
+        Tuple page = Tuple.of(workspace.value(), after == null ? null : after.value(), limit);
+        Uni<RowSet<Row>> rows = ticketId == null
+                ? pool.preparedQuery(LIST_ALL).execute(page)
+                : pool.preparedQuery(LIST_OF_TICKET).execute(page.addUUID(ticketId));
+        return rows.map(found -> StreamSupport.stream(found.spliterator(), false)
+                .map(LinkRows::link)
+                .toList());
     }
 
     private static Optional<Link> first(RowSet<Row> rows) {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** How links are answered. */
 final class LinkAnswers {
@@ -45,20 +44,6 @@ final class LinkAnswers {
     static LinkId idIn(Response answer) {
         String location = answer.getHeaderString(HttpHeaders.LOCATION);
         return new LinkId(UUID.fromString(location.substring(location.lastIndexOf('/') + 1)));
-    }
-
-    /** A query parameter that must be there and be an id. */
-    static UUID ticketId(@Nullable String text) {
-        if (text == null) {
-            throw Problems.malformed("ticketId", "Is required");
-        }
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException noId) {
-            RuntimeException problem = Problems.malformed("ticketId", "Must be a UUID");
-            problem.initCause(noId);
-            throw problem;
-        }
     }
 
     private static RuntimeException refusal(Link link) {

@@ -21,31 +21,33 @@ import io.omniflow.kit.problem.Problems;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path(LinkAnswers.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Links")
 public class LinkResource {
     private static final String CREATE = "links.create";
@@ -76,6 +78,7 @@ public class LinkResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.AGENT)
     @Operation(
             operationId = "createLink",
@@ -132,7 +135,7 @@ public class LinkResource {
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Operation(operationId = "listLinks", summary = "List a ticket's links", description = "Oldest first.")
+    @Operation(operationId = "listLinks", summary = "List links", description = "Of one ticket, or all; oldest first.")
     @APIResponse(
             responseCode = "200",
             description = "One page",
@@ -141,12 +144,7 @@ public class LinkResource {
                             schema = @Schema(implementation = LinkPage.class),
                             examples = @ExampleObject(name = "one", value = LinkExamples.PAGE)))
     public Uni<Response> list(
-            @Parameter(
-                            required = true,
-                            schema = @Schema(type = SchemaType.STRING, format = "uuid"),
-                            example = "019a9f5f-1111-7222-8333-444455556666")
-                    @QueryParam("ticketId")
-                    @Nullable String ticketId,
+            @QueryParam("ticketId") @Nullable UUID ticketId,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo asked) {
@@ -154,7 +152,7 @@ public class LinkResource {
         @Nullable LinkId after = cursor == null
                 ? null
                 : new LinkId(Cursors.uuid(Cursors.decode(cursor, 1).getFirst()));
-        return links.list(callers.current().workspace(), LinkAnswers.ticketId(ticketId), after, most + 1)
+        return links.list(callers.current().workspace(), ticketId, after, most + 1)
                 .map(rows -> Page.cut(
                         rows, most, last -> Cursors.encode(last.id().value().toString())))
                 .map(page -> Pages.response(page.map(LinkView::of), asked));

@@ -1,0 +1,57 @@
+package io.omniflow.integration;
+
+import io.omniflow.testing.Backing;
+import io.omniflow.testing.api.ApiPromises;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/** Generated from the OpenAPI document: no endpoint is forgotten. */
+@QuarkusTest
+@WithTestResource(value = Backing.class, scope = TestResourceScope.GLOBAL)
+class ApiPromisesIT {
+    @TestFactory
+    Stream<DynamicNode> every_endpoint_keeps_the_promises() {
+        return new ApiPromises()
+                .id(Desk.CONNECTIONS + "/{id}", ApiPromisesIT::connection)
+                .id(Desk.LINKS + "/{id}", ApiPromisesIT::link)
+                .id(Desk.DELIVERIES + "/{id}", ApiPromisesIT::delivery)
+                .tests();
+    }
+
+    private static String connection(String token) {
+        return call(token)
+                .body(Desk.connection())
+                .post(Desk.CONNECTIONS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String link(String token) {
+        return call(token)
+                .body(Desk.wish(connection(token), UUID.randomUUID()))
+                .post(Desk.LINKS)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private static String delivery(String token) {
+        String link = link(token);
+        return call(token).get(Desk.DELIVERIES).path("items.find { it.linkId == '" + link + "' }.id");
+    }
+
+    private static RequestSpecification call(String token) {
+        return RestAssured.given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+}
