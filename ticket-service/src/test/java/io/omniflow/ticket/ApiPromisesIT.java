@@ -23,20 +23,27 @@ class ApiPromisesIT {
     Stream<DynamicNode> every_endpoint_keeps_the_promises() {
         return new ApiPromises()
                 .path(TICKETS + "/{idOrNumber}", token -> Map.of("idOrNumber", ticket(token)))
+                .path(TICKETS + "/{idOrNumber}/notes/{noteId}", token -> {
+                    String ticket = ticket(token);
+                    return Map.of("idOrNumber", ticket, "noteId", note(token, ticket));
+                })
                 .path(
-                        TICKETS + "/{idOrNumber}/notes/{noteId}",
-                        token -> {
-                            String ticket = ticket(token);
-                            return Map.of("idOrNumber", ticket, "noteId", note(token, ticket));
-                        })
-                .path(TICKETS + "/{idOrNumber}/tags/{tag}", token -> Map.of("idOrNumber", ticket(token), "tag", "billing"))
+                        TICKETS + "/{idOrNumber}/tags/{tag}",
+                        token -> Map.of("idOrNumber", ticket(token), "tag", "billing"))
                 .path(
                         TICKETS + "/{idOrNumber}/contacts/{contactId}",
-                        token -> Map.of("idOrNumber", ticket(token), "contactId", UUID.randomUUID().toString()))
+                        token -> Map.of(
+                                "idOrNumber",
+                                ticket(token),
+                                "contactId",
+                                UUID.randomUUID().toString()))
                 .path(
                         TICKETS + "/{idOrNumber}/conversations/{conversationId}",
                         token -> Map.of(
-                                "idOrNumber", ticket(token), "conversationId", UUID.randomUUID().toString()))
+                                "idOrNumber",
+                                ticket(token),
+                                "conversationId",
+                                UUID.randomUUID().toString()))
                 .id("/api/v1/imports/{id}", ApiPromisesIT::anImport)
                 .tests();
     }
@@ -46,7 +53,13 @@ class ApiPromisesIT {
     }
 
     private static String ticket(String token) {
-        return with(token).body("{\"title\":\"x\"}").post(TICKETS).then().statusCode(201).extract().path("id");
+        return with(token)
+                .body("{\"title\":\"x\"}")
+                .post(TICKETS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static String note(String token, String ticket) {

@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.omniflow.testing.Tokens;
 import io.omniflow.testing.Backing;
+import io.omniflow.testing.Tokens;
 import io.omniflow.ticket.Desk;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -131,7 +131,10 @@ class CsvImportIT {
     @Test
     void a_mapping_that_cannot_be_read_is_malformed() {
         for (String mapping : List.of(
-                "{", "[]", "{\"colour\": 1}", "{\"status\": {\"column\": \"Step\", \"values\": {\"a\": \"exploded\"}}}")) {
+                "{",
+                "[]",
+                "{\"colour\": 1}",
+                "{\"status\": {\"column\": \"Step\", \"values\": {\"a\": \"exploded\"}}}")) {
             uploads.sendCsv(mapping, HEADER.getBytes(StandardCharsets.UTF_8))
                     .then()
                     .statusCode(400)

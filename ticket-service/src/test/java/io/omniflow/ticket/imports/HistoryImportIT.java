@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.omniflow.contract.TicketEvent;
 import io.omniflow.contract.Topics;
 import io.omniflow.testing.Backing;
+import io.omniflow.testing.Events;
+import io.omniflow.testing.SeenEvent;
+import io.omniflow.testing.Watch;
 import io.omniflow.ticket.Desk;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.omniflow.testing.Events;
-import io.omniflow.testing.SeenEvent;
-import io.omniflow.testing.Watch;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +57,14 @@ class HistoryImportIT {
         assertEquals("2012-10-14T08:00:00.000Z", ticket.getString("updatedAt"));
         List<JsonPath> told = desk.timeline(id);
         assertEquals(
-                List.of("created", "assigned", "status_changed", "agent_replied", "note_added", "status_changed", "imported"),
+                List.of(
+                        "created",
+                        "assigned",
+                        "status_changed",
+                        "agent_replied",
+                        "note_added",
+                        "status_changed",
+                        "imported"),
                 told.stream().map(entry -> entry.getString("kind")).toList());
         assertEquals(
                 List.of(
@@ -83,9 +90,11 @@ class HistoryImportIT {
             assertEquals(
                     List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L),
                     facts.stream().map(SeenEvent::sequence).toList());
-            assertTrue(facts.stream().allMatch(fact -> fact.header("ce_backfill").equals("true")));
+            assertTrue(
+                    facts.stream().allMatch(fact -> fact.header("ce_backfill").equals("true")));
             assertEquals("2012-10-12T15:02:56.000Z", facts.get(3).header("ce_time"));
-            TicketEvent.Imported closing = (TicketEvent.Imported) facts.getLast().data();
+            TicketEvent.Imported closing =
+                    (TicketEvent.Imported) facts.getLast().data();
             assertEquals("case-17", closing.externalId());
             assertEquals(5, closing.entries());
             assertTrue(closing.importedAt().isAfter(Instant.parse("2026-01-01T00:00:00Z")));
@@ -151,8 +160,8 @@ class HistoryImportIT {
     @Test
     void an_entry_older_than_what_is_known_is_refused_with_its_line() {
         uploads.lines(CASE.formatted(""));
-        JsonPath again = uploads.lines(
-                "", CASE.formatted(", {\"at\": \"2012-10-09T14:55:00Z\", \"status\": \"waiting\"}"));
+        JsonPath again =
+                uploads.lines("", CASE.formatted(", {\"at\": \"2012-10-09T14:55:00Z\", \"status\": \"waiting\"}"));
         assertEquals(1, again.getInt("refused"));
         assertEquals(0, again.getInt("facts"));
         assertEquals(2, again.getInt("problems[0].line"));
@@ -163,7 +172,8 @@ class HistoryImportIT {
     @Test
     void a_name_is_the_same_agent_everywhere_and_an_id_stands_for_itself() {
         UUID id = UUID.randomUUID();
-        String line = "{\"externalId\":\"%s\",\"title\":\"%s\",\"createdAt\":\"2012-01-01T00:00:00Z\",\"assignee\":\"%s\"}";
+        String line =
+                "{\"externalId\":\"%s\",\"title\":\"%s\",\"createdAt\":\"2012-01-01T00:00:00Z\",\"assignee\":\"%s\"}";
         uploads.lines(line.formatted("1", "a", "luca"), line.formatted("2", "b", "luca"));
         uploads.lines(line.formatted("3", "c", id), line.formatted("4", "d", "luca"));
         String luca = desk.ticket(uploads.ticket("a")).getString("assigneeId");
@@ -173,8 +183,7 @@ class HistoryImportIT {
         assertEquals(1, desk.rows("imported_name"));
         Desk other = new Desk();
         new Uploads(other).lines(line.formatted("1", "a", "luca"));
-        assertNotEquals(
-                luca, other.ticket(new Uploads(other).ticket("a")).getString("assigneeId"));
+        assertNotEquals(luca, other.ticket(new Uploads(other).ticket("a")).getString("assigneeId"));
     }
 
     @Test

@@ -23,12 +23,9 @@ class ImportJobsIT {
     private final Uploads uploads = new Uploads(desk);
 
     private static String file(int tickets) {
-        return IntStream.range(0, tickets)
-                .mapToObj(i -> """
+        return IntStream.range(0, tickets).mapToObj(i -> """
                         {"externalId": "c-%1$d", "title": "Case %1$d", "createdAt": "2012-01-01T00:00:00Z", "history": [\
-                        {"at": "2012-01-01T01:00:00Z", "status": "in_progress"}, {"at": "2012-01-02T01:00:00Z", "status": "closed"}]}"""
-                        .formatted(i))
-                .collect(Collectors.joining("\n"));
+                        {"at": "2012-01-01T01:00:00Z", "status": "in_progress"}, {"at": "2012-01-02T01:00:00Z", "status": "closed"}]}""".formatted(i)).collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -45,8 +42,10 @@ class ImportJobsIT {
     @Test
     void the_same_file_sent_twice_at_once_makes_each_ticket_once() {
         byte[] file = file(400).getBytes(StandardCharsets.UTF_8);
-        var first = desk.as("lead").contentType("application/x-ndjson").body(file).post(IMPORTS);
-        var second = desk.as("lead").contentType("application/x-ndjson").body(file).post(IMPORTS);
+        var first =
+                desk.as("lead").contentType("application/x-ndjson").body(file).post(IMPORTS);
+        var second =
+                desk.as("lead").contentType("application/x-ndjson").body(file).post(IMPORTS);
         JsonPath one = uploads.completed(first);
         JsonPath two = uploads.completed(second);
         assertEquals(400, one.getInt("created") + two.getInt("created"));
@@ -103,8 +102,8 @@ class ImportJobsIT {
                 .mapToObj(i -> "\"f" + i + "\":\"" + "x".repeat(1_000) + "\"")
                 .collect(Collectors.joining(","));
         JsonPath job = uploads.lines(
-                "{\"externalId\":\"1\",\"title\":\"t\",\"createdAt\":\"2012-01-01T00:00:00Z\",\"customFields\":{" + fields
-                        + "}}",
+                "{\"externalId\":\"1\",\"title\":\"t\",\"createdAt\":\"2012-01-01T00:00:00Z\",\"customFields\":{"
+                        + fields + "}}",
                 "{\"externalId\":\"2\",\"title\":\"t\",\"createdAt\":\"2012-01-01T00:00:00Z\"}");
         assertEquals(1, job.getInt("created"));
         assertEquals(1, job.getInt("refused"));

@@ -47,9 +47,8 @@ record Uploads(Desk desk) {
         String location = accepted.header("Location");
         String path = location.substring(location.indexOf(IMPORTS));
         return await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> desk.as(Roles.LEAD).get(path).jsonPath(),
-                        read -> "completed".equals(read.getString("state")));
+                .until(() -> desk.as(Roles.LEAD).get(path).jsonPath(), read -> "completed"
+                        .equals(read.getString("state")));
     }
 
     /** The id of the one ticket with this title. */

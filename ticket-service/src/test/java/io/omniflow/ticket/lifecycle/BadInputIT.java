@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(value = Backing.class, scope = TestResourceScope.GLOBAL)
 class BadInputIT {
-    private static final List<String> TABLES = List.of(
-            "ticket", "timeline", "note", "conversation_link", "import_job", "import_line", "idempotency_key");
+    private static final List<String> TABLES =
+            List.of("ticket", "timeline", "note", "conversation_link", "import_job", "import_line", "idempotency_key");
 
     private final Desk desk = new Desk();
     private String ticket = "";
@@ -116,7 +116,8 @@ class BadInputIT {
                 .mapToObj(i -> "\"" + new UUID(1, i) + "\"")
                 .collect(Collectors.joining(","));
         String tags = IntStream.range(0, 51).mapToObj(i -> "\"t" + i + "\"").collect(Collectors.joining(","));
-        String fields = IntStream.range(0, 101).mapToObj(i -> "\"f" + i + "\":1").collect(Collectors.joining(","));
+        String fields =
+                IntStream.range(0, 101).mapToObj(i -> "\"f" + i + "\":1").collect(Collectors.joining(","));
         return Stream.of(
                 arguments("\"title\":\" \"", "/title"),
                 arguments("\"title\":\"" + "x".repeat(301) + "\"", "/title"),
@@ -158,7 +159,11 @@ class BadInputIT {
                 .mapToObj(i -> "\"f" + i + "\":[\"" + "x".repeat(1_000) + "\",\"" + "y".repeat(1_000) + "\",\""
                         + "z".repeat(1_000) + "\"]")
                 .collect(Collectors.joining(","));
-        problem(desk.anna().body("{\"title\":\"x\",\"customFields\":{" + fields + "}}").post(TICKETS), 422);
+        problem(
+                desk.anna()
+                        .body("{\"title\":\"x\",\"customFields\":{" + fields + "}}")
+                        .post(TICKETS),
+                422);
         problem(desk.anna().body("{\"customFields\":{" + fields + "}}").patch(TICKETS + "/" + ticket), 422);
     }
 
@@ -214,7 +219,18 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "00", "1e3", "99999999999999999999", "null", "%27%20or%201=1", "..%2f..%2fetc", "1-1-1-1-1"})
+    @ValueSource(
+            strings = {
+                "0",
+                "-1",
+                "00",
+                "1e3",
+                "99999999999999999999",
+                "null",
+                "%27%20or%201=1",
+                "..%2f..%2fetc",
+                "1-1-1-1-1"
+            })
     void a_path_that_names_no_ticket_is_not_found(String name) {
         problem(desk.anna().urlEncodingEnabled(false).get(TICKETS + "/" + name), 404);
         problem(desk.anna().urlEncodingEnabled(false).body("{}").patch(TICKETS + "/" + name), 404);
@@ -232,7 +248,12 @@ class BadInputIT {
     @Test
     void an_idempotency_key_must_be_short_and_visible() {
         for (String key : List.of("x".repeat(201), "a b", "\u00e4")) {
-            problem(desk.anna().header("Idempotency-Key", key).body("{\"title\":\"x\"}").post(TICKETS), 400);
+            problem(
+                    desk.anna()
+                            .header("Idempotency-Key", key)
+                            .body("{\"title\":\"x\"}")
+                            .post(TICKETS),
+                    400);
         }
     }
 
@@ -251,7 +272,11 @@ class BadInputIT {
         problem(desk.anna().body(new byte[5_000_000]).post(TICKETS), 413);
         problem(desk.anna().contentType("text/xml").body("<title/>").post(TICKETS), 415);
         problem(desk.anna().accept("text/html").body("{\"title\":\"x\"}").post(TICKETS), 406);
-        problem(desk.anna().body("{\"title\":\"\u00e4\"}".getBytes(StandardCharsets.ISO_8859_1)).post(TICKETS), 400);
+        problem(
+                desk.anna()
+                        .body("{\"title\":\"\u00e4\"}".getBytes(StandardCharsets.ISO_8859_1))
+                        .post(TICKETS),
+                400);
         problem(desk.anna().delete(TICKETS + "/" + ticket), 405);
         problem(desk.as("lead").contentType("text/plain").body("x").post("/api/v1/imports"), 415);
     }

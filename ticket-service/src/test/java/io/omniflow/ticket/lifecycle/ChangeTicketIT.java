@@ -11,13 +11,13 @@ import io.omniflow.contract.TicketEvent;
 import io.omniflow.contract.TicketStatus;
 import io.omniflow.contract.Topics;
 import io.omniflow.testing.Backing;
+import io.omniflow.testing.Events;
+import io.omniflow.testing.SeenEvent;
+import io.omniflow.testing.Watch;
 import io.omniflow.ticket.Desk;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.omniflow.testing.Events;
-import io.omniflow.testing.SeenEvent;
-import io.omniflow.testing.Watch;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
@@ -78,8 +78,9 @@ class ChangeTicketIT {
         try (Watch watch = Events.watch(Topics.TICKETS)) {
             desk.anna()
                     .header("If-Match", "\"1\"")
-                    .body("{\"title\":\" x \",\"status\":\"open\",\"tags\":[\"A\"],\"customFields\":{\"n\":1,\"gone\":null},"
-                            + "\"assigneeId\":null}")
+                    .body(
+                            "{\"title\":\" x \",\"status\":\"open\",\"tags\":[\"A\"],\"customFields\":{\"n\":1,\"gone\":null},"
+                                    + "\"assigneeId\":null}")
                     .patch(TICKETS + "/" + id)
                     .then()
                     .statusCode(200)

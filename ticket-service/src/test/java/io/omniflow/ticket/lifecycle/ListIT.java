@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.omniflow.testing.Tokens;
 import io.omniflow.testing.Backing;
+import io.omniflow.testing.Tokens;
 import io.omniflow.ticket.Desk;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -56,7 +56,9 @@ class ListIT {
         assertEquals(List.of("b"), titles("team=" + team));
         assertEquals(List.of("c"), titles("source=manual"));
         assertEquals(List.of(), titles("status=open&source=manual"));
-        assertEquals(3, titles("status=&tag=&limit=&sort=&cursor=&createdFrom=&team=").size());
+        assertEquals(
+                3,
+                titles("status=&tag=&limit=&sort=&cursor=&createdFrom=&team=").size());
     }
 
     @Test
@@ -82,7 +84,8 @@ class ListIT {
     void links_and_custom_fields_are_found() {
         String contact = UUID.randomUUID().toString();
         String conversation = UUID.randomUUID().toString();
-        desk.open("{\"title\":\"a\",\"contactIds\":[\"" + contact + "\"],\"customFields\":{\"vendor\":\"V-1\",\"n\":21}}");
+        desk.open("{\"title\":\"a\",\"contactIds\":[\"" + contact
+                + "\"],\"customFields\":{\"vendor\":\"V-1\",\"n\":21}}");
         desk.open("{\"title\":\"b\",\"conversationIds\":[\"" + conversation
                 + "\"],\"customFields\":{\"vendor\":\"V-2\",\"n\":2.5,\"vip\":true,\"regions\":[\"de\",\"at\"]}}");
         assertEquals(List.of("a"), titles("contact=" + contact));

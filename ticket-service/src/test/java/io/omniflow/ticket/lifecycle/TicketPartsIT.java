@@ -31,7 +31,11 @@ class TicketPartsIT {
     }
 
     private void delete(String id, String part, int version) {
-        desk.anna().delete(TICKETS + "/" + id + "/" + part).then().statusCode(200).body("version", is(version));
+        desk.anna()
+                .delete(TICKETS + "/" + id + "/" + part)
+                .then()
+                .statusCode(200)
+                .body("version", is(version));
     }
 
     @Test
@@ -48,7 +52,9 @@ class TicketPartsIT {
     @Test
     void a_ticket_takes_fifty_tags_and_no_more() {
         String id = desk.open("{\"title\":\"x\",\"tags\":["
-                + String.join(",", IntStream.range(0, 50).mapToObj(i -> "\"t" + i + "\"").toList()) + "]}");
+                + String.join(
+                        ",",
+                        IntStream.range(0, 50).mapToObj(i -> "\"t" + i + "\"").toList()) + "]}");
         put(id, "tags/t7", 1);
         desk.anna()
                 .put(TICKETS + "/" + id + "/tags/one-more")

@@ -12,13 +12,13 @@ import com.networknt.schema.SpecVersion;
 import io.omniflow.contract.TicketEvent;
 import io.omniflow.contract.Topics;
 import io.omniflow.testing.Backing;
+import io.omniflow.testing.Events;
+import io.omniflow.testing.SeenEvent;
+import io.omniflow.testing.Watch;
 import io.omniflow.ticket.Desk;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.omniflow.testing.Events;
-import io.omniflow.testing.SeenEvent;
-import io.omniflow.testing.Watch;
 import io.restassured.path.json.JsonPath;
 import java.io.InputStream;
 import java.time.Instant;
@@ -96,8 +96,10 @@ class VersionsIT {
                             .patch(TICKETS + "/" + id)
                             .statusCode())
                     .toList();
-            List<Integer> answers =
-                    threads.invokeAll(changes).stream().map(Future::resultNow).distinct().toList();
+            List<Integer> answers = threads.invokeAll(changes).stream()
+                    .map(Future::resultNow)
+                    .distinct()
+                    .toList();
             assertEquals(List.of(200), answers);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -129,7 +131,8 @@ class VersionsIT {
             }
             assertEquals(List.of(), complaints);
             assertEquals(
-                    seen.size(), seen.stream().map(event -> event.header("ce_id")).distinct().count());
+                    seen.size(),
+                    seen.stream().map(event -> event.header("ce_id")).distinct().count());
             assertFalse(seen.getFirst().header("ce_correlationid").isBlank());
         }
     }
@@ -168,9 +171,7 @@ class VersionsIT {
 
     private static List<String> againstSchema(SeenEvent event) throws JsonProcessingException {
         InputStream schema = Objects.requireNonNull(
-                Thread.currentThread()
-                        .getContextClassLoader()
-                        .getResourceAsStream("schemas/" + event.type() + ".json"),
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("schemas/" + event.type() + ".json"),
                 event.type());
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(schema)

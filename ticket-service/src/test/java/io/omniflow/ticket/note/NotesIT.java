@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.omniflow.contract.TicketEvent;
 import io.omniflow.contract.Topics;
 import io.omniflow.testing.Backing;
+import io.omniflow.testing.Events;
+import io.omniflow.testing.Watch;
 import io.omniflow.ticket.Desk;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.omniflow.testing.Events;
-import io.omniflow.testing.Watch;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
@@ -49,8 +49,9 @@ class NotesIT {
         String ticket = desk.open("{\"title\":\"x\"}");
         try (Watch watch = Events.watch(Topics.TICKETS)) {
             JsonPath note = add(ticket, "found it");
-            assertEquals(Set.of("id", "ticketId", "body", "author", "createdAt", "editedAt"), note.getMap("")
-                    .keySet());
+            assertEquals(
+                    Set.of("id", "ticketId", "body", "author", "createdAt", "editedAt"),
+                    note.getMap("").keySet());
             assertEquals("agent:anna", note.getString("author"));
             assertEquals(ticket, note.getString("ticketId"));
             assertEquals(2, desk.ticket(ticket).getInt("version"));
@@ -90,7 +91,9 @@ class NotesIT {
                 .statusCode(200)
                 .header("ETag", "\"2\"");
         assertEquals(List.of("created", "note_added", "note_edited"), desk.kinds(ticket));
-        assertEquals(List.of("two"), desk.as("viewer").get(notesOf(ticket)).jsonPath().getList("items.body"));
+        assertEquals(
+                List.of("two"),
+                desk.as("viewer").get(notesOf(ticket)).jsonPath().getList("items.body"));
     }
 
     @Test
@@ -114,8 +117,7 @@ class NotesIT {
     void notes_come_newest_first_page_by_page() {
         String ticket = desk.open("{\"title\":\"x\"}");
         add(desk.open("{\"title\":\"another\"}"), "elsewhere");
-        List<String> written =
-                IntStream.range(0, 7).mapToObj(i -> "n" + i).toList();
+        List<String> written = IntStream.range(0, 7).mapToObj(i -> "n" + i).toList();
         written.forEach(body -> add(ticket, body));
         List<String> read = new ArrayList<>();
         @Nullable String cursor = null;
@@ -138,12 +140,7 @@ class NotesIT {
         desk.anna().delete(notesOf(other) + "/" + id).then().statusCode(404);
         new Desk().anna().get(notesOf(ticket)).then().statusCode(404);
         new Desk().anna().delete(notesOf(ticket) + "/" + id).then().statusCode(404);
-        new Desk()
-                .anna()
-                .body("{\"body\":\"z\"}")
-                .post(notesOf(ticket))
-                .then()
-                .statusCode(404);
+        new Desk().anna().body("{\"body\":\"z\"}").post(notesOf(ticket)).then().statusCode(404);
         desk.anna()
                 .body("{\"body\":\"z\"}")
                 .post(notesOf(UUID.randomUUID().toString()))
@@ -156,7 +153,8 @@ class NotesIT {
     @Test
     void an_empty_or_endless_note_is_refused() {
         String ticket = desk.open("{\"title\":\"x\"}");
-        for (String body : List.of("{}", "{\"body\":null}", "{\"body\":\" \"}", "{\"body\":\"" + "ä".repeat(33_000) + "\"}")) {
+        for (String body :
+                List.of("{}", "{\"body\":null}", "{\"body\":\" \"}", "{\"body\":\"" + "ä".repeat(33_000) + "\"}")) {
             desk.anna()
                     .body(body)
                     .post(notesOf(ticket))

@@ -13,13 +13,13 @@ import io.omniflow.contract.TicketSnapshot;
 import io.omniflow.contract.TicketStatus;
 import io.omniflow.contract.Topics;
 import io.omniflow.testing.Backing;
+import io.omniflow.testing.Events;
+import io.omniflow.testing.SeenEvent;
+import io.omniflow.testing.Watch;
 import io.omniflow.ticket.Desk;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.omniflow.testing.Events;
-import io.omniflow.testing.SeenEvent;
-import io.omniflow.testing.Watch;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,7 +41,11 @@ class SnapshotIT {
         try (Watch watch = Events.watch(Topics.TICKET_SNAPSHOTS)) {
             String id = desk.open("{\"title\":\"x\",\"description\":\"long\",\"priority\":\"high\"}");
             desk.change(id, "{\"status\":\"waiting\",\"title\":\"y\",\"priority\":\"urgent\",\"tags\":[\"a\"]}");
-            desk.anna().body("{\"body\":\"n\"}").post(TICKETS + "/" + id + "/notes").then().statusCode(201);
+            desk.anna()
+                    .body("{\"body\":\"n\"}")
+                    .post(TICKETS + "/" + id + "/notes")
+                    .then()
+                    .statusCode(201);
             SeenEvent event = ofVersion(watch, id, 6);
             assertEquals(id, event.key());
             assertEquals("omniflow.ticket.snapshot.v1", event.type());
@@ -58,7 +62,8 @@ class SnapshotIT {
             assertEquals("x", created.ticket().title());
             assertEquals(null, created.ticket().description());
             assertEquals(
-                    created.ticket().createdAt(), snapshot.clockFacts().getFirst().time());
+                    created.ticket().createdAt(),
+                    snapshot.clockFacts().getFirst().time());
             TicketEvent.StatusChanged moved = read(snapshot.clockFacts().get(1), TicketEvent.StatusChanged.class);
             assertEquals(TicketStatus.WAITING, moved.after());
             assertTrue(!snapshot.clockFacts().get(1).data().has("ticket"));
@@ -82,10 +87,14 @@ class SnapshotIT {
             TicketSnapshot snapshot = (TicketSnapshot) ofVersion(watch, id, 3).data();
             List<ClockFact> facts = snapshot.clockFacts();
             assertEquals(
-                    Set.of("omniflow.ticket.created.v1", "omniflow.ticket.agent_replied.v1", "omniflow.ticket.imported.v1"),
+                    Set.of(
+                            "omniflow.ticket.created.v1",
+                            "omniflow.ticket.agent_replied.v1",
+                            "omniflow.ticket.imported.v1"),
                     facts.stream().map(ClockFact::type).collect(Collectors.toSet()));
             assertTrue(facts.stream().allMatch(ClockFact::backfill));
-            assertEquals(null, read(facts.get(1), TicketEvent.AgentReplied.class).body());
+            assertEquals(
+                    null, read(facts.get(1), TicketEvent.AgentReplied.class).body());
             assertTrue(facts.get(1).data().has("body"));
         }
     }

@@ -12,11 +12,11 @@ import io.omniflow.contract.SlaEvent;
 import io.omniflow.contract.SlaState;
 import io.omniflow.contract.SlaSummary;
 import io.omniflow.testing.Backing;
+import io.omniflow.testing.Events;
 import io.omniflow.ticket.Desk;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.omniflow.testing.Events;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -132,7 +132,8 @@ class TimelineIT {
         assertEquals(List.of(ticket), listed.getList("items.id"));
         assertEquals(List.of("ok"), listed.getList("items.sla.state"));
         assertEquals(
-                List.of(), desk.as("viewer").get(TICKETS + "?sla=none").jsonPath().getList("items"));
+                List.of(),
+                desk.as("viewer").get(TICKETS + "?sla=none").jsonPath().getList("items"));
         JsonPath entry = desk.timeline(ticket).stream()
                 .filter(told -> told.getString("kind").equals("clock_started"))
                 .findFirst()
@@ -159,8 +160,7 @@ class TimelineIT {
         Events.publish(desk.told(ticket, warned(SlaState.AT_RISK), 2L));
         awaitKinds(ticket, "clock_warned");
         assertEquals(
-                1,
-                desk.kinds(ticket).stream().filter("clock_started"::equals).count());
+                1, desk.kinds(ticket).stream().filter("clock_started"::equals).count());
     }
 
     @Test

@@ -37,15 +37,28 @@ record HostileChecks(Subject subject) {
         return tests.stream();
     }
 
-    /** A name nobody gave anything: not there, or not a name at all. */
+    /** A name nobody gave anything: not there, or not a name at all. What the caller words itself, such as a tag, may be any. */
     private void path(String name) {
         Map<String, String> values = new HashMap<>(subject.maker().apply(subject.token()));
         for (String text : HostileValues.TEXTS) {
             values.put(name, text);
-            subject.calls().send(subject.call(values)).mustBeRefused("{" + name + "} = " + text);
+            Answer answer = subject.calls().send(subject.call(values));
+            if (isWordedByCaller(name)) {
+                answer.mustNotBreak("{" + name + "} = " + text);
+            } else {
+                answer.mustBeRefused("{" + name + "} = " + text);
+            }
         }
         values.put(name, "\0");
         subject.calls().send(subject.call(values)).mustBe(400, "{" + name + "} = NUL");
+    }
+
+    /** The document gives such a parameter a length. */
+    private boolean isWordedByCaller(String name) {
+        return subject.operation()
+                .parameters("path")
+                .anyMatch(parameter -> parameter.path("name").asText().equals(name)
+                        && parameter.path("schema").has("maxLength"));
     }
 
     private void query(JsonNode parameter) {

@@ -12,6 +12,7 @@ import io.omniflow.ticket.lifecycle.ShownTickets;
 import io.omniflow.ticket.lifecycle.TicketRef;
 import io.omniflow.ticket.lifecycle.TicketRefs;
 import io.omniflow.ticket.lifecycle.domain.Step;
+import io.omniflow.ticket.lifecycle.domain.Tags;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -63,7 +64,8 @@ public class TicketPartResource {
     @Shows
     public Uni<Response> addTag(
             @PathParam("idOrNumber") String ticket,
-            @Parameter(example = "billing") @PathParam("tag") String tag,
+            @Parameter(example = "billing", schema = @Schema(minLength = 1, maxLength = Tags.LONGEST)) @PathParam("tag")
+                    String tag,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return change(ticket, ifMatch, new Step.AddTag(checked(tag)));
     }
@@ -74,7 +76,8 @@ public class TicketPartResource {
     @Shows
     public Uni<Response> removeTag(
             @PathParam("idOrNumber") String ticket,
-            @Parameter(example = "billing") @PathParam("tag") String tag,
+            @Parameter(example = "billing", schema = @Schema(minLength = 1, maxLength = Tags.LONGEST)) @PathParam("tag")
+                    String tag,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return change(ticket, ifMatch, new Step.RemoveTag(checked(tag)));
     }

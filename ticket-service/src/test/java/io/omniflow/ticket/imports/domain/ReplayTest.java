@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class ReplayTest {
     private static final Instant START = Instant.parse("2012-10-09T14:50:17Z");
-    private static final Replay.Import BY = new Replay.Import(
-            new UUID(0, 7), Instant.parse("2026-11-24T12:00:00Z"), new TicketId(new UUID(0, 1)), 42);
+    private static final Replay.Import BY =
+            new Replay.Import(new UUID(0, 7), Instant.parse("2026-11-24T12:00:00Z"), new TicketId(new UUID(0, 1)), 42);
     private static final Replay.Names NAMES = new Replay.Names() {
         @Override
         public UUID agent(String name) {
@@ -39,8 +39,7 @@ class ReplayTest {
     }
 
     private static History history(@Nullable Instant createdAt, HistoryEntry... entries) {
-        return new History(
-                "case-1", "Old", null, Priority.HIGH, createdAt, Tags.NONE, Map.of(), List.of(entries));
+        return new History("case-1", "Old", null, Priority.HIGH, createdAt, Tags.NONE, Map.of(), List.of(entries));
     }
 
     private static Replay.Outcome replay(History history, @Nullable Ticket known, Set<String> seen) {
@@ -113,7 +112,10 @@ class ReplayTest {
 
     @Test
     void an_entry_told_twice_in_one_file_is_one() {
-        assertEquals(3, facts(fresh(history(START, at(10, Status.WAITING), at(10, Status.WAITING)))).size());
+        assertEquals(
+                3,
+                facts(fresh(history(START, at(10, Status.WAITING), at(10, Status.WAITING))))
+                        .size());
     }
 
     @Test
@@ -127,10 +129,8 @@ class ReplayTest {
     @Test
     void a_ticket_needs_a_title_and_a_beginning_that_is_not_in_the_future() {
         assertInstanceOf(Replay.Impossible.class, replay(history(null), null, Set.of()));
-        assertInstanceOf(
-                Replay.Impossible.class, replay(history(BY.at().plusMillis(1)), null, Set.of()));
-        History untitled =
-                new History("case-1", " ", null, null, START, Tags.NONE, Map.of(), List.of());
+        assertInstanceOf(Replay.Impossible.class, replay(history(BY.at().plusMillis(1)), null, Set.of()));
+        History untitled = new History("case-1", " ", null, null, START, Tags.NONE, Map.of(), List.of());
         assertInstanceOf(Replay.Impossible.class, replay(untitled, null, Set.of()));
     }
 

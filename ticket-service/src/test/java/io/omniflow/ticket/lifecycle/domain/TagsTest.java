@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class TagsTest {
     @Test
     void tags_are_sorted_and_each_once_whatever_their_case() {
-        assertEquals(List.of("a", "b c"), Tags.of(List.of("B c", " a ", "A", "b C")).values());
+        assertEquals(
+                List.of("a", "b c"), Tags.of(List.of("B c", " a ", "A", "b C")).values());
     }
 
     @Test

@@ -17,7 +17,8 @@ import net.jqwik.api.Provide;
 
 /** What holds for any requests in any order, with clocks that jump. */
 class TicketPropertiesTest {
-    private static final Arbitrary<UUID> IDS = Arbitraries.integers().between(1, 3).map(i -> new UUID(0, i));
+    private static final Arbitrary<UUID> IDS =
+            Arbitraries.integers().between(1, 3).map(i -> new UUID(0, i));
 
     /** One request: its steps, and what the clock showed, in seconds from noon. */
     record Request(List<Step> steps, int clock) {}

@@ -49,7 +49,8 @@ class TicketTest {
                 List.of(2L, 3L),
                 changed.facts().stream().map(fact -> fact.after().version()).toList());
         assertEquals(
-                List.of(LATER, LATER), changed.facts().stream().map(Recorded::at).toList());
+                List.of(LATER, LATER),
+                changed.facts().stream().map(Recorded::at).toList());
         assertEquals(Priority.NORMAL, changed.facts().getFirst().after().priority());
         assertEquals(changed.ticket(), changed.facts().getLast().after());
         assertEquals(LATER, changed.ticket().updatedAt());
@@ -96,8 +97,8 @@ class TicketTest {
 
     @Test
     void only_the_first_reply_is_the_first_response() {
-        Ticket replied =
-                accepted(Tickets.open(), LATER, new Step.Reply(null, null, "hello")).ticket();
+        Ticket replied = accepted(Tickets.open(), LATER, new Step.Reply(null, null, "hello"))
+                .ticket();
         assertEquals(LATER, replied.firstRespondedAt());
         Accepted again = accepted(replied, LATER.plusSeconds(9), new Step.Reply(null, null, "again"));
         assertEquals(LATER, again.ticket().firstRespondedAt());
@@ -122,8 +123,8 @@ class TicketTest {
 
     @Test
     void a_merged_ticket_takes_no_change() {
-        Refused refused = assertInstanceOf(
-                Refused.class, Tickets.merged().decide(List.of(new Step.SetTitle("y")), LATER));
+        Refused refused =
+                assertInstanceOf(Refused.class, Tickets.merged().decide(List.of(new Step.SetTitle("y")), LATER));
         assertEquals(new Refusal.AlreadyMerged(new TicketId(new UUID(0, 2))), refused.reason());
     }
 
@@ -131,8 +132,7 @@ class TicketTest {
     void a_ticket_has_at_most_fifty_tags() {
         Tags fifty = Tags.of(IntStream.range(0, 50).mapToObj(i -> "t" + i).toList());
         Ticket full = accepted(Tickets.open(), NOON, new Step.SetTags(fifty)).ticket();
-        Refused refused =
-                assertInstanceOf(Refused.class, full.decide(List.of(new Step.AddTag("one more")), LATER));
+        Refused refused = assertInstanceOf(Refused.class, full.decide(List.of(new Step.AddTag("one more")), LATER));
         assertEquals(new Refusal.TooManyTags(), refused.reason());
         assertEquals(
                 50,

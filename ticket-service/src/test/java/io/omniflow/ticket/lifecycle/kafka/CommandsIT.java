@@ -12,13 +12,13 @@ import io.omniflow.contract.TicketStatus;
 import io.omniflow.contract.Topics;
 import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.testing.Backing;
+import io.omniflow.testing.Events;
+import io.omniflow.testing.SeenEvent;
+import io.omniflow.testing.Watch;
 import io.omniflow.ticket.Desk;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.omniflow.testing.Events;
-import io.omniflow.testing.SeenEvent;
-import io.omniflow.testing.Watch;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -104,16 +104,13 @@ class CommandsIT {
             String id = desk.open("{\"title\":\"x\"}");
             UUID team = UUID.randomUUID();
             OutboundEvent command = desk.told(
-                    id,
-                    new TicketCommand.Escalate(UUID.fromString(id), TicketPriority.URGENT, team, "it burns"),
-                    null);
+                    id, new TicketCommand.Escalate(UUID.fromString(id), TicketPriority.URGENT, team, "it burns"), null);
             Events.publish(command);
             List<SeenEvent> facts = watch.await(2, answering(command));
             assertEquals(
                     List.of("omniflow.ticket.priority_changed.v1", "omniflow.ticket.team_changed.v1"),
                     facts.stream().map(SeenEvent::type).toList());
-            assertEquals(
-                    facts.getFirst().header("ce_changeid"), facts.getLast().header("ce_changeid"));
+            assertEquals(facts.getFirst().header("ce_changeid"), facts.getLast().header("ce_changeid"));
             assertEquals("system:test", facts.getLast().header("ce_actor"));
             assertEquals(team.toString(), desk.ticket(id).getString("teamId"));
         }

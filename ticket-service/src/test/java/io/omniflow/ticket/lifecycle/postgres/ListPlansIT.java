@@ -75,7 +75,8 @@ class ListPlansIT {
         for (TicketOrder.Key key : TicketOrder.Key.values()) {
             for (TicketOrder.Direction direction : TicketOrder.Direction.values()) {
                 TicketOrder order = new TicketOrder(key, direction);
-                String place = key == TicketOrder.Key.PRIORITY ? "2" : Instant.now().toString();
+                String place =
+                        key == TicketOrder.Key.PRIORITY ? "2" : Instant.now().toString();
                 planned(filter(Set.of(), Set.of(), Map.of()), order, null);
                 planned(filter(Set.of(), Set.of(), Map.of()), order, new TicketOrder.Place(place, any));
                 planned(filter(Set.of(Status.OPEN, Status.WAITING), Set.of(), Map.of()), order, null);

@@ -65,11 +65,13 @@ class OpenTicketBenchmarkIT {
     private final UUID workspace = UUID.randomUUID();
 
     @TestHTTPResource("/api/v1/tickets")
+    @SuppressWarnings("NullAway") // set by Quarkus before the test, as @Inject would be
     URI tickets;
 
     @Inject
     TicketEvents events;
 
+    @Inject
     @ConfigProperty(name = "quarkus.datasource.password")
     String password;
 
@@ -125,10 +127,25 @@ class OpenTicketBenchmarkIT {
             Files.writeString(script, script());
             URI database = URI.create(connection.getMetaData().getURL().substring("jdbc:".length()));
             ProcessBuilder pgbench = new ProcessBuilder(
-                    "pgbench", "-n", "-M", "prepared", "-c", Integer.toString(CONNECTIONS), "-j", "2",
-                    "-T", Long.toString(MEASURED.toSeconds()), "-f", script.toString(),
-                    "-h", database.getHost(), "-p", Integer.toString(database.getPort()),
-                    "-U", connection.getMetaData().getUserName(), database.getPath().substring(1));
+                    "pgbench",
+                    "-n",
+                    "-M",
+                    "prepared",
+                    "-c",
+                    Integer.toString(CONNECTIONS),
+                    "-j",
+                    "2",
+                    "-T",
+                    Long.toString(MEASURED.toSeconds()),
+                    "-f",
+                    script.toString(),
+                    "-h",
+                    database.getHost(),
+                    "-p",
+                    Integer.toString(database.getPort()),
+                    "-U",
+                    connection.getMetaData().getUserName(),
+                    database.getPath().substring(1));
             pgbench.environment().put("PGPASSWORD", password);
             Process process = pgbench.redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -147,15 +164,26 @@ class OpenTicketBenchmarkIT {
         TicketId id = new TicketId(UUID.randomUUID());
         Accepted opened = Ticket.open(
                 new NewTicket(
-                        "Checkout fails", null, Status.OPEN, Priority.HIGH, null, null, Tags.of(List.of("billing")),
-                        List.of(), List.of(), Map.of(), Source.API, null),
+                        "Checkout fails",
+                        null,
+                        Status.OPEN,
+                        Priority.HIGH,
+                        null,
+                        null,
+                        Tags.of(List.of("billing")),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        Source.API,
+                        null),
                 id,
                 4_711_471_147L,
                 Instant.EPOCH);
         JsonArray rows = Outbox.rows(
                 events.of(owner, opened.facts(), new Origin("agent:anna", "benchmark", null), History.LIVE));
         String eventId = rows.getJsonObject(0).getString("id");
-        String ticket = new JsonArray().add(TicketRows.row(owner, opened.ticket())).encode();
+        String ticket =
+                new JsonArray().add(TicketRows.row(owner, opened.ticket())).encode();
         return "\\set number random(1, 1000000000000)\n"
                 + SaveStatements.make()
                         .insert()
@@ -172,7 +200,7 @@ class OpenTicketBenchmarkIT {
     }
 
     private static String fresh(String json, TicketId id, String eventId) {
-        return "(select replace(replace(replace('" + json.replace("'", "''").replace(":", ": ") + "', '"
-                + id.value() + "', id), '" + eventId + "', event), '4711471147', :number::text) from ids)::jsonb";
+        return "(select replace(replace(replace('" + json.replace("'", "''").replace(":", ": ") + "', '" + id.value()
+                + "', id), '" + eventId + "', event), '4711471147', :number::text) from ids)::jsonb";
     }
 }
