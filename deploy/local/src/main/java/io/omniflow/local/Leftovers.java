@@ -9,25 +9,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** What a launcher that was killed has left running, found by its pid files and ended in order. */
+/** What a launcher that was killed has left running, found by its pid files; PostgreSQL is ended last. */
 record Leftovers(Layout layout, SuitePorts ports) {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final List<String> JAVA_PARTS = Stream.concat(
+                    SuiteService.all().stream().map(SuiteService::folder), Stream.of("kafka"))
+            .toList();
 
     /** Returns the names of the parts that were ended. Only to be called by the holder of the launcher's lock. */
     List<String> end() throws IOException, InterruptedException {
-        List<String> ended = new ArrayList<>();
-        for (String service : Stream.concat(SuiteService.all().stream().map(SuiteService::folder), Stream.of("kafka"))
-                .toList()) {
-            Optional<ProcessHandle> process = pidFile(service).process();
-            if (process.isPresent()) {
-                Ending.of(process.get(), PATIENCE);
-                ended.add(service);
-            }
+        Map<String, ProcessHandle> found = new LinkedHashMap<>();
+        for (String part : JAVA_PARTS) {
+            pidFile(part).process().ifPresent(process -> found.put(part, process));
         }
+        found.values().forEach(ProcessHandle::destroy);
+        for (ProcessHandle process : found.values()) {
+            Ending.of(process, PATIENCE);
+        }
+        List<String> ended = new ArrayList<>(found.keySet());
         if (PostgresServer.stopAbandoned(
                 PostgresConfig.in(layout.postgres(), ports.postgres()).loggingTo(layout.log("postgresql")))) {
             ended.add("postgresql");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 final class AotRecording {
     /** With a JDK that records only as it exits: assembling takes long when all parts do it at once. */
     private static final Duration AT_EXIT_PATIENCE = Duration.ofMinutes(3);
+
+    /** Each takes 300 MB and a processor while it lasts. */
+    private static final Semaphore AT_ONCE = new Semaphore(2);
 
     private static final int PAUSE_MILLIS = 50;
 
@@ -33,6 +37,7 @@ final class AotRecording {
 
     /** Returns when the cache is complete, or when it turns out that this JDK completes it only at exit. */
     void finish() throws InterruptedException {
+        AT_ONCE.acquire();
         try {
             String answer = order("AOT.end_recording");
             finished = answer.contains("success");
@@ -42,6 +47,8 @@ final class AotRecording {
         } catch (IOException noSuchTool) {
             // A later start is slower without the cache, which is no reason to fail this one.
             finished = false;
+        } finally {
+            AT_ONCE.release();
         }
         onlyAtExit = !finished;
     }

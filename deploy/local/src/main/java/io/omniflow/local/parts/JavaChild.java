@@ -32,7 +32,7 @@ record JavaChild(
         PidFile pidFile,
         Path caches,
         Ready ready) {
-    private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+    private static final Duration READY_LIMIT = Duration.ofMinutes(3);
     private static final int PAUSE_MILLIS = 50;
 
     /** Whether the started process answers. */
