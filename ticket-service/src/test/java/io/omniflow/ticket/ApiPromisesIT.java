@@ -9,6 +9,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -75,7 +76,8 @@ class ApiPromisesIT {
     private static String anImport(String token) {
         return with(token)
                 .contentType("application/x-ndjson")
-                .body("{\"externalId\":\"1\",\"title\":\"x\",\"createdAt\":\"2012-10-09T14:50:17Z\"}")
+                .body("{\"externalId\":\"1\",\"title\":\"x\",\"createdAt\":\"2012-10-09T14:50:17Z\"}"
+                        .getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/imports")
                 .then()
                 .statusCode(202)

@@ -63,7 +63,7 @@ class ImportJobsIT {
         desk.anna().get(IMPORTS + "/" + id).then().statusCode(403);
         desk.anna()
                 .contentType("application/x-ndjson")
-                .body(file(1))
+                .body(file(1).getBytes(StandardCharsets.UTF_8))
                 .post(IMPORTS)
                 .then()
                 .statusCode(403);

@@ -20,6 +20,7 @@ import io.omniflow.ticket.Desk;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,7 +80,7 @@ class SnapshotIT {
                     .body("""
                             {"externalId": "c-1", "title": "Old", "createdAt": "2012-10-09T14:50:17Z", "history": [\
                             {"at": "2012-10-09T15:00:00Z", "agentReplied": true}]}
-                            """)
+                            """.getBytes(StandardCharsets.UTF_8))
                     .post("/api/v1/imports")
                     .then()
                     .statusCode(202);
