@@ -147,7 +147,6 @@ class SearchIT {
         "limit=99999999999, 400",
         "kind=Robert');--, 422",
         "kind=Created, 422",
-        "actor=, 422",
         "from=2026-11-24T12:00:00Z&to=2026-11-24T11:00:00Z, 422"
     })
     void a_filter_that_cannot_be_is_refused_with_a_problem(String query, int status) {
@@ -161,7 +160,7 @@ class SearchIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kind=%00", "actor=a%00b", "cursor=%00", "actor=%ff", "actor=%"})
+    @ValueSource(strings = {"kind=%00", "actor=a%00b", "cursor=%00", "actor=%ff"})
     void a_parameter_that_is_no_text_is_refused_with_a_problem(String query) {
         desk.lead()
                 .urlEncodingEnabled(false)

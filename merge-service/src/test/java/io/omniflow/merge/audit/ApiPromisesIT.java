@@ -1,0 +1,44 @@
+package io.omniflow.merge.audit;
+
+import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.kit.outbox.OutboundEvent;
+import io.omniflow.kit.time.Ids;
+import io.omniflow.testing.Backing;
+import io.omniflow.testing.Events;
+import io.omniflow.testing.api.ApiPromises;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+@QuarkusTest
+@WithTestResource(value = Backing.class, scope = TestResourceScope.GLOBAL)
+class ApiPromisesIT {
+    @TestFactory
+    Stream<DynamicNode> every_endpoint_keeps_the_promises() {
+        return new ApiPromises()
+                .id("/api/v1/audit/{id}", ApiPromisesIT::makeEntry)
+                .tests();
+    }
+
+    /** An entry has the id of the event that told it. */
+    private static String makeEntry(String token) {
+        Desk desk = new Desk(new WorkspaceId(workspaceOf(token)));
+        OutboundEvent created = desk.created(Ids.next());
+        long before = desk.verified().getLong("head.sequence");
+        Events.publish(created);
+        desk.awaitEntries((int) before + 1);
+        return created.id().toString();
+    }
+
+    private static UUID workspaceOf(String token) {
+        byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
+        return UUID.fromString(new JsonPath(new String(claims, StandardCharsets.UTF_8)).getString("workspace"));
+    }
+}
