@@ -89,12 +89,11 @@ class BadInputIT {
                 arguments("{\"title\":\"x\",\"teamId\":\"\"}", "/teamId"),
                 arguments("{\"title\":\"x\",\"tags\":\"a\"}", "/tags"),
                 arguments("{\"title\":\"x\",\"tags\":[1]}", "/tags/0"),
-                arguments("{\"title\":\"x\",\"tags\":[null]}", "/tags/0"),
                 arguments("{\"title\":\"x\",\"contactIds\":[\"x\"]}", "/contactIds/0"),
                 arguments("{\"title\":\"x\",\"conversationIds\":{}}", "/conversationIds"),
                 arguments("{\"title\":\"x\",\"customFields\":[]}", "/customFields"),
-                arguments("{\"title\":\"x\",\"customFields\":{\"n\":NaN}}", ""),
-                arguments("{\"title\":\"x\",\"customFields\":{\"n\":1e999999999}}", ""),
+                arguments("{\"title\":\"x\",\"customFields\":{\"n\":NaN}}", "/customFields"),
+                arguments("{\"title\":\"x\",\"customFields\":{\"n\":1e999999999}}", "/customFields"),
                 arguments("{\"title\":" + "[".repeat(500) + "]".repeat(500) + "}", "/title"));
     }
 
@@ -142,6 +141,14 @@ class BadInputIT {
         problem(desk.anna().body(body).post(TICKETS), 422).body("errors.pointer", hasItem(pointer));
         problem(desk.anna().header("If-Match", "\"1\"").body(body).patch(TICKETS + "/" + ticket), 422)
                 .body("errors.pointer", hasItem(pointer));
+    }
+
+    @Test
+    void nothing_in_a_list_is_null() {
+        String body = "{\"title\":\"x\",\"tags\":[null]}";
+        problem(desk.anna().body(body).post(TICKETS), 400).body("errors.pointer", hasItem("/tags/0"));
+        problem(desk.anna().body(body).patch(TICKETS + "/" + ticket), 400)
+                .body("errors.pointer", hasItem(startsWith("/tags")));
     }
 
     @Test

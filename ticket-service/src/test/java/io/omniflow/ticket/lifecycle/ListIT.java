@@ -31,6 +31,7 @@ class ListIT {
 
     private List<String> titles(String query) {
         return desk.as("viewer")
+                .urlEncodingEnabled(false)
                 .get(TICKETS + "?" + query)
                 .then()
                 .statusCode(200)
