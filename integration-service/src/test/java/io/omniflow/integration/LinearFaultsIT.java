@@ -66,7 +66,7 @@ class LinearFaultsIT {
                 new Fault.Silence(Fault.Effect.NONE),
                 new Fault.Silence(Fault.Effect.DONE),
                 new Fault.Slowness(Duration.ofMillis(300)),
-                new Fault.Slowness(Duration.ofSeconds(3)));
+                new Fault.Slowness(Duration.ofSeconds(4)));
     }
 
     @ParameterizedTest
