@@ -5,17 +5,16 @@ import io.omniflow.local.SuiteService;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.json.JsonObject;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
@@ -32,6 +31,11 @@ public final class Gateway implements AutoCloseable {
     private static final int CONNECT_MILLIS = 2000;
     /** Every open stream of events holds a connection. */
     private static final int CONNECTIONS_A_SERVICE = 1000;
+
+    /** As the services take them. */
+    private static final int LARGEST_HEADERS = 16 * 1024;
+
+    private static final int LONGEST_LINE = 8192;
 
     private static final long CLOSE_SECONDS = 10;
 
@@ -51,14 +55,16 @@ public final class Gateway implements AutoCloseable {
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         HttpClient client = vertx.createHttpClient(
-                new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setMaxHeaderSize(32 * 1024),
+                new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setMaxHeaderSize(LARGEST_HEADERS),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_A_SERVICE));
         HttpProxy proxy = HttpProxy.reverseProxy(client)
                 .origin(context -> connect(context.client(), context.request().proxiedRequest(), servicePorts))
                 .addInterceptor(new CallersAddress())
                 .addInterceptor(new UnavailableAnswer());
         HttpServer server = vertx.createHttpServer(
-                        new HttpServerOptions().setHttp2ClearTextEnabled(false).setMaxHeaderSize(32 * 1024))
+                        new HttpServerOptions().setHandle100ContinueAutomatically(true).setHttp2ClearTextEnabled(false)
+                                .setMaxInitialLineLength(LONGEST_LINE).setMaxHeaderSize(LARGEST_HEADERS))
+                .invalidRequestHandler(request -> GatewayProblem.of(request).answer(request))
                 .requestHandler(request -> route(request, proxy));
         try {
             server.listen(port, host).toCompletionStage().toCompletableFuture().join();
@@ -85,10 +91,7 @@ public final class Gateway implements AutoCloseable {
         if (Routes.serviceFor(request.path()).isPresent()) {
             proxy.handle(request);
         } else {
-            request.response()
-                    .setStatusCode(404)
-                    .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                    .end(Problem.body(404, "not-found", "Nothing is served under this path"));
+            GatewayProblem.NOT_FOUND.answer(request);
         }
     }
 
@@ -99,10 +102,14 @@ public final class Gateway implements AutoCloseable {
                 .orElseGet(() -> Future.failedFuture("No service answers " + request.path()));
     }
 
-    /** Services build links from the address the caller used, which therefore travels on with the request. */
+    /**
+     * Services build links from the address the caller used, which therefore travels on with the request. Whether a body
+     * may be sent has been answered here by then.
+     */
     private static final class CallersAddress implements ProxyInterceptor {
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            context.request().headers().remove(HttpHeaders.EXPECT);
             context.request().setAuthority(context.request().proxiedRequest().authority());
             return context.sendRequest();
         }
@@ -116,27 +123,10 @@ public final class Gateway implements AutoCloseable {
                     .recover(down -> Future.succeededFuture(context.request()
                             .release()
                             .response()
-                            .setStatusCode(503)
-                            .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                            .putHeader("Retry-After", "1")
-                            .setBody(Body.body(Problem.body(
-                                    503,
-                                    "service-unavailable",
-                                    "The service behind this path does not answer right now")))));
-        }
-    }
-
-    /** RFC 9457, as the services themselves answer. */
-    private static final class Problem {
-        static final String MEDIA_TYPE = "application/problem+json";
-
-        static Buffer body(int status, String type, String detail) {
-            return new JsonObject()
-                    .put("type", "https://omniflow.io/problems/" + type)
-                    .put("title", status == 404 ? "Not Found" : "Service Unavailable")
-                    .put("status", status)
-                    .put("detail", detail)
-                    .toBuffer();
+                            .setStatusCode(GatewayProblem.UNAVAILABLE.status())
+                    .putHeader("Content-Type", GatewayProblem.MEDIA_TYPE)
+                    .putHeader("Retry-After", "1")
+                    .setBody(Body.body(GatewayProblem.UNAVAILABLE.body()))));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.omniflow.local.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -19,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class GatewayIT {
+    private static final Duration WITHOUT_ANSWER_THE_CLIENT_WAITS = Duration.ofSeconds(4);
+
     private final int port = FreePorts.one();
     private final HttpServer service = service();
     private final Gateway gateway =
@@ -99,6 +103,21 @@ class GatewayIT {
     }
 
     @Test
+    void a_caller_who_asks_before_sending_a_body_is_told_to_go_on() throws Exception {
+        answer(exchange -> reply(
+                exchange,
+                200,
+                Integer.toString(exchange.getRequestBody().readAllBytes().length)));
+        HttpRequest asking = request("/api/v1/imports")
+                .expectContinue(true)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[2_000_000]))
+                .build();
+        HttpResponse<String> response = assertTimeoutPreemptively(
+                WITHOUT_ANSWER_THE_CLIENT_WAITS, () -> http.send(asking, HttpResponse.BodyHandlers.ofString()));
+        assertEquals("2000000", response.body());
+    }
+
+    @Test
     void a_service_that_is_down_is_told_as_a_problem_to_retry() throws Exception {
         service.stop(0);
         HttpResponse<String> response = http.send(
@@ -112,6 +131,18 @@ class GatewayIT {
                 response.headers().firstValue("Content-Type").orElse(""));
         assertEquals("1", response.headers().firstValue("Retry-After").orElse(""));
         assertTrue(response.body().contains("service-unavailable"), response.body());
+    }
+
+    @Test
+    void an_address_or_headers_of_excessive_length_are_problems_too() throws Exception {
+        HttpResponse<String> address = http.send(
+                request("/api/v1/tickets?q=" + "x".repeat(9000)).GET().build(), HttpResponse.BodyHandlers.ofString());
+        assertEquals(414, address.statusCode());
+        HttpResponse<String> headers = http.send(
+                request("/api/v1/tickets").header("X-Long", "x".repeat(40_000)).GET().build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertEquals(431, headers.statusCode());
+        assertEquals("application/problem+json", headers.headers().firstValue("Content-Type").orElse(""));
     }
 
     @Test
