@@ -61,9 +61,11 @@ public final class Gateway implements AutoCloseable {
                 .origin(context -> connect(context.client(), context.request().proxiedRequest(), servicePorts))
                 .addInterceptor(new CallersAddress())
                 .addInterceptor(new UnavailableAnswer());
-        HttpServer server = vertx.createHttpServer(
-                        new HttpServerOptions().setHandle100ContinueAutomatically(true).setHttp2ClearTextEnabled(false)
-                                .setMaxInitialLineLength(LONGEST_LINE).setMaxHeaderSize(LARGEST_HEADERS))
+        HttpServer server = vertx.createHttpServer(new HttpServerOptions()
+                        .setHandle100ContinueAutomatically(true)
+                        .setHttp2ClearTextEnabled(false)
+                        .setMaxInitialLineLength(LONGEST_LINE)
+                        .setMaxHeaderSize(LARGEST_HEADERS))
                 .invalidRequestHandler(request -> GatewayProblem.of(request).answer(request))
                 .requestHandler(request -> route(request, proxy));
         try {
@@ -124,9 +126,9 @@ public final class Gateway implements AutoCloseable {
                             .release()
                             .response()
                             .setStatusCode(GatewayProblem.UNAVAILABLE.status())
-                    .putHeader("Content-Type", GatewayProblem.MEDIA_TYPE)
-                    .putHeader("Retry-After", "1")
-                    .setBody(Body.body(GatewayProblem.UNAVAILABLE.body()))));
+                            .putHeader("Content-Type", GatewayProblem.MEDIA_TYPE)
+                            .putHeader("Retry-After", "1")
+                            .setBody(Body.body(GatewayProblem.UNAVAILABLE.body()))));
         }
     }
 }

@@ -54,7 +54,8 @@ enum GatewayProblem {
         request.response().setStatusCode(status).putHeader("Content-Type", MEDIA_TYPE);
         if (request.decoderResult().isFailure()) {
             request.response().putHeader("Connection", "close");
-            request.response().end(body()).onComplete(sent -> request.connection().close());
+            request.response().end(body()).onComplete(sent -> request.connection()
+                    .close());
         } else {
             request.response().end(body());
         }

@@ -104,10 +104,8 @@ class GatewayIT {
 
     @Test
     void a_caller_who_asks_before_sending_a_body_is_told_to_go_on() throws Exception {
-        answer(exchange -> reply(
-                exchange,
-                200,
-                Integer.toString(exchange.getRequestBody().readAllBytes().length)));
+        answer(exchange ->
+                reply(exchange, 200, Integer.toString(exchange.getRequestBody().readAllBytes().length)));
         HttpRequest asking = request("/api/v1/imports")
                 .expectContinue(true)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[2_000_000]))
@@ -139,10 +137,15 @@ class GatewayIT {
                 request("/api/v1/tickets?q=" + "x".repeat(9000)).GET().build(), HttpResponse.BodyHandlers.ofString());
         assertEquals(414, address.statusCode());
         HttpResponse<String> headers = http.send(
-                request("/api/v1/tickets").header("X-Long", "x".repeat(40_000)).GET().build(),
+                request("/api/v1/tickets")
+                        .header("X-Long", "x".repeat(40_000))
+                        .GET()
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertEquals(431, headers.statusCode());
-        assertEquals("application/problem+json", headers.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "application/problem+json",
+                headers.headers().firstValue("Content-Type").orElse(""));
     }
 
     @Test
