@@ -129,8 +129,9 @@ public final class Launcher implements Callable<Integer> {
             Welcome.tell(console, plan, token, Duration.ofNanos(System.nanoTime() - began));
             throw new LaunchFailure(suite.awaitFailure());
         } finally {
-            suite.stop();
-            leftovers.tidy();
+            if (suite.stop()) {
+                leftovers.tidy();
+            }
         }
     }
 
@@ -141,8 +142,9 @@ public final class Launcher implements Callable<Integer> {
         long began = System.nanoTime();
         try {
             console.line("stopping");
-            suite.stop();
-            leftovers.tidy();
+            if (suite.stop()) {
+                leftovers.tidy();
+            }
             console.took("stopped", Duration.ofNanos(System.nanoTime() - began));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -77,10 +77,13 @@ final class RunningSuite {
         }
     }
 
-    /** Stops everything that runs, whatever state the start was in. A second call waits for the first and does nothing. */
-    synchronized void stop() throws InterruptedException {
+    /**
+     * Stops everything that runs, whatever state the start was in. A second call waits for the first, does nothing and
+     * returns false.
+     */
+    synchronized boolean stop() throws InterruptedException {
         if (stopped) {
-            return;
+            return false;
         }
         stopping = true;
         starters.shutdownNow();
@@ -95,6 +98,7 @@ final class RunningSuite {
         stopTogether(List.of(kafka));
         stopTogether(List.of(database));
         stopped = true;
+        return true;
     }
 
     boolean isStopped() {

@@ -16,6 +16,9 @@ final class AotRecording {
     /** With a JDK that records only as it exits: assembling takes long when all parts do it at once. */
     private static final Duration AT_EXIT_PATIENCE = Duration.ofMinutes(3);
 
+    /** The program ends in a second or two; what takes longer is writing down what would be thrown away. */
+    private static final Duration UNFINISHED_PATIENCE = Duration.ofSeconds(8);
+
     /** Each takes 300 MB and a processor while it lasts. */
     private static final Semaphore AT_ONCE = new Semaphore(2);
 
@@ -73,7 +76,7 @@ final class AotRecording {
      * Ends the process although the recording is not finished. Once the process has a child, the program itself has
      * ended and only the assembling goes on, which nobody waits for unless there is no other time for it.
      */
-    void end(Duration patience) throws IOException, InterruptedException {
+    void end() throws IOException, InterruptedException {
         if (onlyAtExit) {
             if (Ending.of(process.toHandle(), AT_EXIT_PATIENCE)) {
                 cache.keepRecording();
@@ -81,7 +84,7 @@ final class AotRecording {
             return;
         }
         process.destroy();
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + UNFINISHED_PATIENCE.toNanos();
         while (!process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
             if (process.children().findAny().isPresent() || System.nanoTime() > deadline) {
                 process.children().forEach(ProcessHandle::destroyForcibly);

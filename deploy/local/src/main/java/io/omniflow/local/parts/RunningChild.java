@@ -42,7 +42,7 @@ record RunningChild(
             if (recording == null || recording.isFinished()) {
                 Ending.of(process.toHandle(), STOP_PATIENCE);
             } else {
-                recording.end(STOP_PATIENCE);
+                recording.end();
             }
             pidFile.delete();
         } catch (IOException e) {
