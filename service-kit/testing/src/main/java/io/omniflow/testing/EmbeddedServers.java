@@ -4,7 +4,6 @@ import io.omniflow.embedded.KafkaBroker;
 import io.omniflow.embedded.PostgresConfig;
 import io.omniflow.embedded.PostgresServer;
 import io.omniflow.embedded.ServiceDatabase;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +27,12 @@ final class EmbeddedServers implements ServerPair {
         try {
             Path folder = Files.createTempDirectory("omniflow-test-");
             PostgresServer postgres = PostgresServer.start(folder.resolve("postgres"), 0, PostgresConfig.WITHOUT_FSYNC);
-            return new EmbeddedServers(folder, postgres, KafkaBroker.start(folder.resolve("kafka"), 0, 0));
+            try {
+                return new EmbeddedServers(folder, postgres, KafkaBroker.start(folder.resolve("kafka"), 0, 0));
+            } catch (RuntimeException failed) {
+                postgres.close();
+                throw failed;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,7 +61,9 @@ final class EmbeddedServers implements ServerPair {
         kafka.close();
         postgres.close();
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::deleteOnExit);
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,11 +6,13 @@ import io.omniflow.testing.api.ApiPromises;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
 @QuarkusTest
+@TestProfile(OneConnection.class)
 @WithTestResource(value = Backing.class, scope = TestResourceScope.GLOBAL)
 class ApiPromisesIT {
     @TestFactory

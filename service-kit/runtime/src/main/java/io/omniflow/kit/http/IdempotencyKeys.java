@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The stored keys and the first answers. */
 @ApplicationScoped
 class IdempotencyKeys {
+    private static final int SWEPT_AT_ONCE = 5_000;
     private static final String HOURS_KEPT = "interval '24 hours'";
     private static final List<String> KEPT_HEADERS =
             List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.LINK, HttpHeaders.CONTENT_TYPE);
@@ -40,8 +42,8 @@ class IdempotencyKeys {
             delete from idempotency_key where (workspace_id, operation, key) in (
               select workspace_id, operation, key from idempotency_key
               where created_at < clock_timestamp() - %s
-              order by created_at limit 5000 for update skip locked)
-            """.formatted(HOURS_KEPT);
+              order by created_at limit %d for update skip locked)
+            """.formatted(HOURS_KEPT, SWEPT_AT_ONCE);
 
     private final Pool pool;
     private final ObjectMapper json;
@@ -90,9 +92,15 @@ class IdempotencyKeys {
                 .replaceWith(answer);
     }
 
-    /** Deletes a bounded number of expired keys. */
+    /** Deletes expired keys, a bounded number at a time. */
     Uni<Void> sweep() {
-        return pool.query(SWEEP).execute().replaceWithVoid();
+        return Uni.createFrom()
+                .deferred(() -> pool.query(SWEEP).execute().map(SqlResult::rowCount))
+                .repeat()
+                .whilst(deleted -> deleted == SWEPT_AT_ONCE)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private static Tuple primaryKey(Use use) {

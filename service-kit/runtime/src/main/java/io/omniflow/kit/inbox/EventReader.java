@@ -9,7 +9,6 @@ import io.omniflow.kit.outbox.Origin;
 import io.omniflow.kit.outbox.Position;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,9 +30,12 @@ final class EventReader {
                 return new Reading.UnknownType(type);
             }
             Object data = ContractJson.mapper().readValue(content(record), known.get());
+            if (data == null) {
+                return new Reading.Unreadable("the JSON value null");
+            }
             Complete.check(data);
             return new Reading.Read(event(record, type, data));
-        } catch (IOException | IllegalArgumentException | DateTimeException e) {
+        } catch (IOException | RuntimeException e) {
             return new Reading.Unreadable(reason(e));
         }
     }
@@ -65,7 +67,8 @@ final class EventReader {
         return new Origin(
                 actor == null ? "system:" + required(record, EventHeaders.SOURCE) : actor,
                 correlation == null ? required(record, EventHeaders.ID) : correlation,
-                header(record, EventHeaders.CAUSATION));
+                header(record, EventHeaders.CAUSATION),
+                header(record, EventHeaders.TRACE_PARENT));
     }
 
     /** Only what concerns no workspace at all, such as publishing progress, comes without these ids. */

@@ -3,6 +3,7 @@ package io.omniflow.kit.inbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.omniflow.kit.outbox.Transactions;
+import io.omniflow.kit.problem.Faults;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -65,18 +66,15 @@ public class Inbox {
             switch (arrival.reading()) {
                 case Reading.Unreadable(String reason) ->
                     done = done.chain(() -> waiting(deadLetters.add(consumer, arrival.record(), reason)));
-                case Reading.UnknownType(String type) ->
-                    metrics.counter("omniflow.inbox.unknown", "consumer", consumer, "type", known(type))
+                case Reading.UnknownType(String type) -> {
+                    LOG.debugf("An event of a type that is not known here: %s", type);
+                    metrics.counter("omniflow.inbox.unknown", "consumer", consumer)
                             .increment();
+                }
                 case Reading.Read _ -> {}
             }
         }
         return done;
-    }
-
-    /** A type nobody knows becomes a label, so its length is bounded. */
-    private static String known(String type) {
-        return type.length() > 80 ? type.substring(0, 80) : type;
     }
 
     private Uni<Void> applyTogether(String consumer, List<Arrival> arrivals, EventHandler handler) {

@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 /** The inbox's tables. */
 @ApplicationScoped
 class InboxRows {
+    private static final int SWEPT_AT_ONCE = 10_000;
     private static final String INSERT =
             "insert into inbox (consumer, event_id) select $1, id from unnest($2::uuid[]) as id"
                     + " order by id on conflict do nothing returning event_id";
@@ -31,8 +33,8 @@ class InboxRows {
     private static final String SWEEP = """
             delete from inbox where (consumer, event_id) in (
               select consumer, event_id from inbox where received_at < clock_timestamp() - interval '31 days'
-              order by received_at limit 10000 for update skip locked)
-            """;
+              order by received_at limit %d for update skip locked)
+            """.formatted(SWEPT_AT_ONCE);
 
     private final Pool pool;
 
@@ -75,6 +77,12 @@ class InboxRows {
 
     @Scheduled(every = "10m", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
-        return pool.query(SWEEP).execute().replaceWithVoid();
+        return Uni.createFrom()
+                .deferred(() -> pool.query(SWEEP).execute().map(SqlResult::rowCount))
+                .repeat()
+                .whilst(deleted -> deleted == SWEPT_AT_ONCE)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 }

@@ -41,7 +41,7 @@ public class KafkaPublisher {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 30_000L);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000L);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L);
@@ -71,6 +71,10 @@ public class KafkaPublisher {
                 }
             });
             sent.add(acknowledged);
+            if (acknowledged.isCompletedExceptionally()) {
+                // what follows must not overtake a record that was not taken
+                break;
+            }
         }
         return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
                 .thenApply(all -> sent.stream().map(CompletableFuture::join).toList());

@@ -4,7 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where an event comes from. {@code actor} is {@code kind:id}; {@code causationId} is the id of the event or command
- * that caused it.
+ * that caused it; {@code traceParent} is the trace that goes on with it (W3C), null for that of the request at hand.
  */
 public record Origin(
-        String actor, String correlationId, @Nullable String causationId) {}
+        String actor,
+        String correlationId,
+        @Nullable String causationId,
+        @Nullable String traceParent) {
+
+    public Origin(String actor, String correlationId, @Nullable String causationId) {
+        this(actor, correlationId, causationId, null);
+    }
+}

@@ -1,6 +1,7 @@
 package io.omniflow.kit.outbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.omniflow.contract.ContractJson;
 import io.omniflow.contract.EventCatalog;
 import io.omniflow.contract.Limits;
@@ -8,12 +9,12 @@ import io.omniflow.kit.problem.Problems;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Outbox {
+    /** Numbers stay as they were written: the events, the state and the audit log must not differ. */
+    private static final ObjectReader EXACT = ContractJson.mapper()
+            .readerForMapOf(Object.class)
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .with(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS);
+
     private static final String COLUMNS = "id, topic, key, workspace_id, type, subject, time, sequence, actor,"
             + " correlation_id, causation_id, change_id, change_last, backfill, trace_parent, data";
     private static final String TYPES = "id uuid, topic text, key text, workspace_id uuid, type text, subject uuid,"
@@ -79,7 +86,11 @@ public class Outbox {
                         event.changeId() == null ? null : event.changeId().toString())
                 .put("change_last", event.position() == Position.LAST)
                 .put("backfill", event.history() == History.BACKFILL)
-                .put("trace_parent", traceParent)
+                .put(
+                        "trace_parent",
+                        event.origin().traceParent() == null
+                                ? traceParent
+                                : event.origin().traceParent())
                 .put("data", data(event.data()));
     }
 
@@ -91,8 +102,8 @@ public class Outbox {
                 throw Problems.of(
                         422, "event-too-large", "What happened must fit into " + Limits.EVENT_BYTES + " bytes of JSON");
             }
-            return new JsonObject(Buffer.buffer(json));
-        } catch (JsonProcessingException impossible) {
+            return new JsonObject(EXACT.<Map<String, Object>>readValue(json));
+        } catch (IOException impossible) {
             throw new IllegalArgumentException("Not a record of the contract: " + event.getClass(), impossible);
         }
     }

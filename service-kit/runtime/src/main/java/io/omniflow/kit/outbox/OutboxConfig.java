@@ -12,6 +12,10 @@ public interface OutboxConfig {
     @WithDefault("500")
     int batch();
 
+    /** Bytes published in one go, as PostgreSQL stores them (compressed); at least one row. */
+    @WithDefault("4000000")
+    long batchBytes();
+
     /** How often a replica that does not lead tries to, and a leader looks for rows nobody told it of. */
     @WithDefault("1s")
     Duration heartbeat();

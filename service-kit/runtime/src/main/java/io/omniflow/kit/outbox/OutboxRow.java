@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** One stored event as the record that is published. */
 record OutboxRow(long position, ProducerRecord<String, byte[]> record) {
     static final String SELECT = "select position, id, topic, key, workspace_id, type, subject, time, sequence, actor,"
-            + " correlation_id, causation_id, change_id, change_last, backfill, trace_parent, data::text as data"
-            + " from outbox order by position limit $1";
+            + " correlation_id, causation_id, change_id, change_last, backfill, trace_parent, data::text as data, found"
+            + " from (select *, count(*) over () as found,"
+            + "   sum(pg_column_size(data)) over (order by position) - pg_column_size(data) as before"
+            + "   from (select * from outbox order by position limit $1) as oldest) as batch"
+            + " where before < $2 order by position";
 
     static OutboxRow of(Row row, String source) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(

@@ -45,6 +45,8 @@ public class Relay {
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
     private final AtomicBoolean notifying = new AtomicBoolean();
+    private final AtomicBoolean acquiring = new AtomicBoolean();
+    private final AtomicBoolean asking = new AtomicBoolean();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicLong published = new AtomicLong();
     private final AtomicReference<Watermarks.@Nullable Candidate> candidate = new AtomicReference<>();
@@ -107,7 +109,12 @@ public class Relay {
             run();
             return;
         }
+        if (!acquiring.compareAndSet(false, true)) {
+            return;
+        }
         lease.acquire(this::run)
+                .onTermination()
+                .invoke(() -> acquiring.set(false))
                 .subscribe()
                 .with(
                         acquired -> {
@@ -121,9 +128,11 @@ public class Relay {
     }
 
     private void wantWatermark() {
-        if (lease.isHeld() && candidate.get() == null) {
+        if (lease.isHeld() && candidate.get() == null && asking.compareAndSet(false, true)) {
             watermarks
                     .candidate()
+                    .onTermination()
+                    .invoke(() -> asking.set(false))
                     .subscribe()
                     .with(
                             found -> {
@@ -172,19 +181,35 @@ public class Relay {
         }
         Watermarks.@Nullable Candidate told = candidate.get();
         return pool.preparedQuery(OutboxRow.SELECT)
-                .execute(Tuple.of(config.batch()))
-                .map(this::rows)
-                .call(rows -> rows.isEmpty() ? Uni.createFrom().voidItem() : publish(rows))
-                .call(rows -> told != null && covers(rows, told)
+                .execute(Tuple.of(config.batch(), config.batchBytes()))
+                .map(this::batch)
+                .call(batch -> batch.rows().isEmpty() ? Uni.createFrom().voidItem() : publish(batch.rows()))
+                .call(batch -> told != null && batch.covers(told)
                         ? tell(told)
                         : Uni.createFrom().voidItem())
-                .map(rows -> rows.size() == config.batch());
+                .map(batch -> batch.rest() == Rest.PERHAPS);
     }
 
-    private List<OutboxRow> rows(RowSet<Row> rows) {
-        List<OutboxRow> result = new ArrayList<>(rows.size());
-        rows.forEach(row -> result.add(OutboxRow.of(row, source)));
-        return result;
+    /** Whether more rows were stored than those of a batch. */
+    private enum Rest {
+        NONE,
+        PERHAPS
+    }
+
+    private record Batch(List<OutboxRow> rows, Rest rest) {
+        boolean covers(Watermarks.Candidate wanted) {
+            return rest == Rest.NONE || rows.getLast().position() >= wanted.lastPosition();
+        }
+    }
+
+    private Batch batch(RowSet<Row> found) {
+        List<OutboxRow> rows = new ArrayList<>(found.size());
+        long stored = 0;
+        for (Row row : found) {
+            rows.add(OutboxRow.of(row, source));
+            stored = row.getLong("found");
+        }
+        return new Batch(rows, stored == config.batch() || rows.size() < stored ? Rest.PERHAPS : Rest.NONE);
     }
 
     private Uni<Void> publish(List<OutboxRow> rows) {
@@ -197,10 +222,6 @@ public class Relay {
                         .execute(Tuple.of(positions)))
                 .invoke(deleted -> published.addAndGet(rows.size()))
                 .replaceWithVoid();
-    }
-
-    private boolean covers(List<OutboxRow> rows, Watermarks.Candidate wanted) {
-        return rows.size() < config.batch() || rows.getLast().position() >= wanted.lastPosition();
     }
 
     private Uni<Void> tell(Watermarks.Candidate told) {

@@ -10,9 +10,11 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +34,16 @@ import org.apache.kafka.common.errors.InterruptException;
  */
 @ApplicationScoped
 class Watermarks {
-    /** The last millisecond is left out because event times are cut to milliseconds. */
+    /**
+     * Three statements of one round trip, each with a snapshot of its own, in this order: whoever was not open any more when
+     * the transactions were looked at is visible in the outbox afterwards. The last millisecond is left out because event
+     * times are cut to milliseconds.
+     */
     private static final String CANDIDATE = """
-            select least(clock_timestamp(), (
-                select min(xact_start) from pg_stat_activity
-                where datname = current_database() and usename = current_user and pid <> pg_backend_pid()
-              )) - interval '1 millisecond' as through,
-              (select max(position) from outbox) as last_position
+            select clock_timestamp() - interval '1 millisecond' as now;
+            select min(xact_start) - interval '1 millisecond' as oldest from pg_stat_activity
+              where datname = current_database() and usename = current_user and pid <> pg_backend_pid();
+            select max(position) as last_position from outbox
             """;
 
     private final Pool pool;
@@ -56,10 +61,15 @@ class Watermarks {
     record Candidate(Instant through, long lastPosition) {}
 
     Uni<Candidate> candidate() {
-        return pool.query(CANDIDATE).execute().map(rows -> {
-            Row row = rows.iterator().next();
-            Long last = row.getLong("last_position");
-            return new Candidate(row.getOffsetDateTime("through").toInstant(), last == null ? Long.MIN_VALUE : last);
+        return pool.query(CANDIDATE).execute().map(clock -> {
+            RowSet<Row> transactions = clock.next();
+            RowSet<Row> outbox = transactions.next();
+            Instant now = clock.iterator().next().getOffsetDateTime("now").toInstant();
+            OffsetDateTime oldest = transactions.iterator().next().getOffsetDateTime("oldest");
+            Long last = outbox.iterator().next().getLong("last_position");
+            return new Candidate(
+                    oldest == null || oldest.toInstant().isAfter(now) ? now : oldest.toInstant(),
+                    last == null ? Long.MIN_VALUE : last);
         });
     }
 

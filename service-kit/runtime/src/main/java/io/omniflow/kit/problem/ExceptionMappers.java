@@ -16,7 +16,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
-import java.net.ConnectException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -110,16 +109,14 @@ public final class ExceptionMappers {
                 .orElseGet(() -> unexpected(thrown));
     }
 
-    @ServerExceptionMapper(priority = FIRST)
-    public Response connection(ConnectException thrown) {
-        LOG.warn("A dependency cannot be reached", thrown);
-        return Problems.unavailable().toResponse();
-    }
-
     @ServerExceptionMapper(
             value = {Throwable.class, Exception.class, RuntimeException.class},
             priority = FIRST)
     public Response unexpected(Throwable thrown) {
+        if (Faults.passesByItself(thrown)) {
+            LOG.warn("A dependency is down or busy", thrown);
+            return Problems.unavailable().toResponse();
+        }
         LOG.error("A request failed unexpectedly", thrown);
         return Problems.of(500).toResponse();
     }

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.DynamicNode;
  * }</pre>
  *
  * <p>Each operation answers 401 without a good token, 404 to another workspace, a problem in the 400s to hostile values, and
- * has an example in the document.
+ * has an example in the document. What creates something takes an {@code Idempotency-Key} and answers a repeated call as the
+ * first.
  */
 public final class ApiPromises {
     private final Map<String, Function<String, Map<String, String>>> makers = new HashMap<>();
@@ -77,7 +78,9 @@ public final class ApiPromises {
                 HostileChecks.of(subject).tests(), DocumentChecks.of(subject).tests());
         Stream<DynamicNode> guarded = open.contains(operation.name())
                 ? Stream.of()
-                : AccessChecks.of(subject).tests();
+                : Stream.concat(
+                        AccessChecks.of(subject).tests(),
+                        RepeatChecks.of(subject).tests());
         return DynamicContainer.dynamicContainer(operation.name(), Stream.concat(guarded, always));
     }
 

@@ -28,17 +28,22 @@ final class Calls {
             String uri,
             @Nullable String token,
             @Nullable String contentType,
-            Buffer body) {
+            Buffer body,
+            @Nullable String idempotencyKey) {
         Call with(@Nullable String otherToken) {
-            return new Call(method, uri, otherToken, contentType, body);
+            return new Call(method, uri, otherToken, contentType, body, idempotencyKey);
         }
 
         Call at(String otherUri) {
-            return new Call(method, otherUri, token, contentType, body);
+            return new Call(method, otherUri, token, contentType, body, idempotencyKey);
         }
 
         Call sending(String otherType, Buffer otherBody) {
-            return new Call(method, uri, token, otherType, otherBody);
+            return new Call(method, uri, token, otherType, otherBody, idempotencyKey);
+        }
+
+        Call under(String key) {
+            return new Call(method, uri, token, contentType, body, key);
         }
 
         @Override
@@ -57,6 +62,9 @@ final class Calls {
                 .header("If-Match", "\"1\"");
         if (call.token() != null) {
             request.header("Authorization", "Bearer " + call.token());
+        }
+        if (call.idempotencyKey() != null) {
+            request.header("Idempotency-Key", call.idempotencyKey());
         }
         if (call.contentType() != null) {
             request.header("Content-Type", call.contentType());

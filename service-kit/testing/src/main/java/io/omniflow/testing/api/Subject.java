@@ -33,7 +33,8 @@ record Subject(
                 uri(pathValues),
                 token,
                 content.map(Map.Entry::getKey).orElse(null),
-                content.map(Map.Entry::getValue).map(Subject::bytes).orElse(Buffer.buffer()));
+                content.map(Map.Entry::getValue).map(Subject::bytes).orElse(Buffer.buffer()),
+                null);
     }
 
     private String uri(Map<String, String> values) {
