@@ -27,6 +27,7 @@ create table ticket_fact (
     backfill boolean not null,
     event_id uuid not null,
     correlation_id text not null,
+    trace_parent text,
     data jsonb not null,
     primary key (workspace_id, ticket_id, sequence)
 );

@@ -2,10 +2,12 @@ package io.omniflow.sla.clock;
 
 import io.omniflow.contract.TicketPriority;
 import io.omniflow.testing.Backing;
+import io.omniflow.testing.OneConnection;
 import io.omniflow.testing.api.ApiPromises;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every endpoint of the service's own API description, with and without token, with other workspaces and bad values. */
 @QuarkusTest
+@TestProfile(OneConnection.class)
 @WithTestResource(value = Backing.class, scope = TestResourceScope.GLOBAL)
 class ApiPromisesIT {
     @TestFactory

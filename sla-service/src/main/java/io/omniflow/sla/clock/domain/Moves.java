@@ -62,8 +62,11 @@ final class Moves {
         }
     }
 
+    /** A ticket that has ended moves no deadline; its clock picks a target anew when it is reopened. */
     private void pause(Circumstances circumstances) {
-        retarget(circumstances);
+        if (!circumstances.status().isEnded()) {
+            retarget(circumstances);
+        }
         if (!(clock.progress() instanceof Progress.Paused)) {
             clock = clock.paused(at, terms.calendar());
             transitions.add(new Transition.Paused(clock, at));

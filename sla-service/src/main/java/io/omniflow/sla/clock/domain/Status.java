@@ -6,5 +6,9 @@ public enum Status {
     IN_PROGRESS,
     WAITING,
     RESOLVED,
-    CLOSED
+    CLOSED;
+
+    boolean isEnded() {
+        return this == RESOLVED || this == CLOSED;
+    }
 }

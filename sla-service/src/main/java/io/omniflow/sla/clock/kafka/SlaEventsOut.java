@@ -37,7 +37,7 @@ class SlaEventsOut implements Announcements {
         Origin origin = announcement
                 .cause()
                 .map(cause ->
-                        new Origin(ACTOR, cause.correlationId(), cause.eventId().toString()))
+                        new Origin(ACTOR, cause.correlationId(), cause.eventId().toString(), cause.traceParent()))
                 .orElseGet(() -> new Origin(ACTOR, Ids.next().toString(), null));
         return new OutboundEvent(
                 Ids.next(),

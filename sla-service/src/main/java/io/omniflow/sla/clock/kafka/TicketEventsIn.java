@@ -48,7 +48,10 @@ class TicketEventsIn {
         TicketFact fact = new TicketFact(
                 new TicketKey(event.workspace(), event.subject()),
                 FactOf.event(event, data),
-                new Provenance(event.id(), event.origin().correlationId()));
+                new Provenance(
+                        event.id(),
+                        event.origin().correlationId(),
+                        event.origin().traceParent()));
         return Stream.of(new Arrival(fact, event.partition()));
     }
 }

@@ -47,10 +47,10 @@ class WatermarksIn {
     private static Optional<Watermarks.Watermark> read(ConsumerRecord<String, byte[]> record) {
         try {
             PublishedUpTo told = ContractJson.mapper().readValue(record.value(), PublishedUpTo.class);
-            return told.topic().equals(Topics.TICKETS)
+            return Topics.TICKETS.equals(told.topic())
                     ? Optional.of(new Watermarks.Watermark(told.topic(), told.through(), told.nextOffsets()))
                     : Optional.empty();
-        } catch (IOException unreadable) {
+        } catch (IOException | IllegalArgumentException | NullPointerException unreadable) {
             Log.warnf(unreadable, "unreadable watermark at offset %d", record.offset());
             return Optional.empty();
         }

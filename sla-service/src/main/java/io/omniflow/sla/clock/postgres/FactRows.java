@@ -42,6 +42,7 @@ final class FactRows {
                 .put("backfill", fact.telling() == Telling.BACKFILL)
                 .put("event_id", ticketFact.provenance().eventId().toString())
                 .put("correlation_id", ticketFact.provenance().correlationId())
+                .put("trace_parent", ticketFact.provenance().traceParent())
                 .put("data", HappeningJson.write(fact.happening()));
     }
 
@@ -56,7 +57,8 @@ final class FactRows {
                         row.getBoolean("change_last") ? Place.LAST : Place.INNER,
                         row.getBoolean("backfill") ? Telling.BACKFILL : Telling.LIVE,
                         HappeningJson.read(row.getString("kind"), row.getJsonObject("data"))),
-                new Provenance(row.getUUID("event_id"), row.getString("correlation_id")));
+                new Provenance(
+                        row.getUUID("event_id"), row.getString("correlation_id"), row.getString("trace_parent")));
     }
 
     static TicketKey key(Row row) {

@@ -12,7 +12,7 @@ final class Statements {
                 select *
                 from jsonb_to_recordset($1) as r(workspace_id uuid, ticket_id uuid, partition integer, sequence bigint,
                     kind text, at timestamptz, actor text, change_id uuid, change_last boolean, backfill boolean,
-                    event_id uuid, correlation_id text, data jsonb)
+                    event_id uuid, correlation_id text, trace_parent text, data jsonb)
             ), locked as (
                 insert into ticket (workspace_id, ticket_id, partition)
                 select workspace_id, ticket_id, max(partition)
@@ -23,9 +23,9 @@ final class Statements {
                 where ticket.partition <> excluded.partition
             )
             insert into ticket_fact (workspace_id, ticket_id, sequence, kind, at, actor, change_id, change_last,
-                backfill, event_id, correlation_id, data)
+                backfill, event_id, correlation_id, trace_parent, data)
             select workspace_id, ticket_id, sequence, kind, at, actor, change_id, change_last,
-                backfill, event_id, correlation_id, data
+                backfill, event_id, correlation_id, trace_parent, data
             from arrived
             on conflict do nothing
             returning event_id
@@ -39,7 +39,7 @@ final class Statements {
                     + "ticket t using (workspace_id, ticket_id) order by t.workspace_id, t.ticket_id";
 
     static final String READ_FACTS = "select f.workspace_id, f.ticket_id, f.sequence, f.kind, f.at, f.actor,"
-            + " f.change_id, f.change_last, f.backfill, f.event_id, f.correlation_id, f.data" + KEYS
+            + " f.change_id, f.change_last, f.backfill, f.event_id, f.correlation_id, f.trace_parent, f.data" + KEYS
             + "ticket_fact f using (workspace_id, ticket_id)"
             + " order by f.workspace_id, f.ticket_id, f.sequence";
 
@@ -71,7 +71,7 @@ final class Statements {
 
     /**
      * How far a partition is known: the newest watermark whose offsets have all been applied there, and the patience
-     * in any case.
+     * in any case. Never beyond now, $1: the other service's clock may be ahead.
      */
     static final String CLAIM_DUE = """
             with known as (
@@ -81,7 +81,7 @@ final class Statements {
                 where p.consumer = 'sla-service'
                 group by p.partition
             )
-            select t.workspace_id, t.ticket_id, greatest(k.through, $2) as until
+            select t.workspace_id, t.ticket_id, least(greatest(k.through, $2), $1) as until
             from ticket t
             left join known k on k.partition = t.partition
             where t.next_mark_at < $1 and t.next_mark_at < greatest(k.through, $2)
@@ -110,7 +110,7 @@ final class Statements {
 
     static final String FIND_FACTS = """
             select workspace_id, ticket_id, sequence, kind, at, actor, change_id, change_last, backfill, event_id,
-                correlation_id, data
+                correlation_id, trace_parent, data
             from ticket_fact
             where workspace_id = $1 and ticket_id = $2
             order by sequence

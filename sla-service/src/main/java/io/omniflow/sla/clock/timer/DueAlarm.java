@@ -28,6 +28,9 @@ class DueAlarm implements Alarm {
     private final Vertx vertx;
     private final InstantSource time;
 
+    /** What a judging left behind is locked by somebody who judges or changes it now. */
+    private static final Duration LEFT_BEHIND = Duration.ofMillis(100);
+
     private Instant next = Instant.MAX;
 
     /** What was set while judging: its answer, read from the database, may not know of it yet. */
@@ -55,7 +58,7 @@ class DueAlarm implements Alarm {
         setMeanwhile = earlier(setMeanwhile, due);
         if (due.isBefore(next)) {
             next = due;
-            arm();
+            arm(Duration.ofMillis(1));
         }
     }
 
@@ -103,7 +106,7 @@ class DueAlarm implements Alarm {
     private void judged(Optional<Instant> earliest) {
         synchronized (this) {
             next = earlier(setMeanwhile, earliest.orElse(Instant.MAX));
-            arm();
+            arm(LEFT_BEHIND);
         }
         hush();
     }
@@ -127,12 +130,12 @@ class DueAlarm implements Alarm {
         }
     }
 
-    private void arm() {
+    private void arm(Duration atLeast) {
         timer.ifPresent(vertx::cancelTimer);
         timer = Optional.empty();
         if (next.isBefore(Instant.MAX) && bell != Bell.TAKEN_DOWN) {
             Duration wait = Duration.between(time.instant(), next.plus(JudgeDueClocks.PATIENCE));
-            timer = Optional.of(vertx.setTimer(Math.max(1, wait.toMillis() + 1), fired -> ring()));
+            timer = Optional.of(vertx.setTimer(Math.max(atLeast.toMillis(), wait.toMillis() + 1), fired -> ring()));
         }
     }
 

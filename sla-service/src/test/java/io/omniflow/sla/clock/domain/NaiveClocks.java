@@ -40,7 +40,8 @@ final class NaiveClocks {
             while (!ahead.isEmpty() && ahead.getFirst().at().equals(instant)) {
                 ahead.removeFirst().facts().forEach(this::apply);
                 state = state(metric);
-                if (!state.equals("stopped")) {
+                boolean rests = status == Status.RESOLVED || status == Status.CLOSED;
+                if (!state.equals("stopped") && (!rests || state.equals("none"))) {
                     target = target(metric);
                 }
                 if (target != null && !state.equals("stopped") && counted > target.toMillis() && missed.add(target)) {
