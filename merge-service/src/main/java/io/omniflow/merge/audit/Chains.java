@@ -22,11 +22,18 @@ public interface Chains {
      */
     Uni<Batch> extend(WorkspaceId workspace, int facts, Instant now, BiFunction<Chain, List<Fact>, Growth> work);
 
-    /** {@link Head#NONE} for a workspace without entries. */
-    Uni<Head> head(WorkspaceId workspace);
+    /** Where the chain ends, by everything that tells it, read at one instant. */
+    Uni<End> end(WorkspaceId workspace);
 
     /** Workspaces with entries of an earlier day that no checkpoint covers. */
     Uni<List<WorkspaceId>> unprovenBefore(LocalDate today);
+
+    /**
+     * @param head the end as it is kept; {@link Head#NONE} for a workspace without entries
+     * @param lastEntry sequence of the last entry there is; the head's, unless somebody added or removed some
+     * @param lastCheckpoint sequence of the last checkpoint; 0 for none, never beyond the head of a sound chain
+     */
+    record End(Head head, long lastEntry, long lastCheckpoint) {}
 
     record Growth(Chain.Extension extension, List<OutboundEvent> events) {}
 

@@ -39,12 +39,13 @@ public class VerifyChain {
     public record Outcome(long from, long to, Head head, ChainCheck check) {}
 
     public Uni<Outcome> verify(WorkspaceId workspace, Range range) {
-        return chains.head(workspace).chain(head -> {
+        return chains.end(workspace).chain(end -> {
+            Head head = end.head();
             long from = firstOf(range, head);
             long to = lastOf(range, head);
             return anchor(workspace, from)
                     .chain(anchor -> walk(workspace, anchor, to, range.proof()))
-                    .map(check -> new Outcome(from, to, head, ended(check, to, head)));
+                    .map(check -> new Outcome(from, to, head, ended(check, to, end)));
         });
     }
 
@@ -58,8 +59,13 @@ public class VerifyChain {
         return range.proof() == null ? asked : Math.max(asked, range.proof().sequence());
     }
 
-    private static ChainCheck ended(ChainCheck check, long to, Head head) {
-        return check.endedAt(to, to == head.sequence() ? head.hash() : null);
+    private static ChainCheck ended(ChainCheck check, long to, Chains.End end) {
+        Head head = end.head();
+        if (to < head.sequence()) {
+            return check.endedAt(to, null);
+        }
+        return check.endedAt(to, to == head.sequence() ? head.hash() : null)
+                .nothingBeyond(head, end.lastEntry(), end.lastCheckpoint());
     }
 
     /** Without the entry before the first one, the walk ends at once and says which one is missing. */

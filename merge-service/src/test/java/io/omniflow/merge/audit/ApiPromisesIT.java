@@ -5,10 +5,12 @@ import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.kit.time.Ids;
 import io.omniflow.testing.Backing;
 import io.omniflow.testing.Events;
+import io.omniflow.testing.OneConnection;
 import io.omniflow.testing.api.ApiPromises;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
 @QuarkusTest
+@TestProfile(OneConnection.class)
 @WithTestResource(value = Backing.class, scope = TestResourceScope.GLOBAL)
 class ApiPromisesIT {
     @TestFactory

@@ -66,6 +66,59 @@ class TamperingIT {
     }
 
     @Test
+    void a_row_put_in_beyond_the_end_is_found() throws SQLException {
+        eightEntries();
+        try (Connection runtime = Databases.runtime();
+                Statement statement = runtime.createStatement()) {
+            assertEquals(
+                    1, statement.executeUpdate("""
+                    insert into audit_entry (workspace_id, sequence, id, ticket_id, kind, actor, at, recorded_at, service,
+                        correlation_id, payload, salt, payload_hash, previous_hash, hash)
+                    select workspace_id, 9, gen_random_uuid(), ticket_id, kind, 'agent:eve', at, recorded_at, service,
+                        correlation_id, payload, salt, payload_hash, hash, hash
+                    from audit_entry where sequence = 8 and workspace_id = '%s'
+                    """.formatted(desk.workspace().value())));
+        }
+
+        JsonPath verified = desk.verified();
+        assertFalse(verified.getBoolean("valid"), verified::prettify);
+        assertEquals(9, verified.getLong("problem.sequence"));
+        assertEquals("entry_beyond_end", verified.getString("problem.reason"));
+    }
+
+    @Test
+    void an_end_that_was_wound_back_behind_a_checkpoint_is_found() throws SQLException {
+        eightEntries();
+        String mine = " and workspace_id = '" + desk.workspace().value() + "'";
+        try (Connection owner = Databases.owner();
+                Statement statement = owner.createStatement()) {
+            statement.executeUpdate("insert into audit_checkpoint (workspace_id, sequence, hash, taken_at)"
+                    + " select workspace_id, sequence, hash, now() from audit_entry where sequence = 8" + mine);
+        }
+        tamper(
+                "update audit_chain c set sequence = 6, hash = e.hash from audit_entry e"
+                        + " where e.workspace_id = c.workspace_id and e.sequence = 6 and e.workspace_id = '"
+                        + desk.workspace().value() + "'",
+                "delete from audit_entry where sequence > 6" + mine);
+
+        assertFlaw(7, "entry_missing");
+    }
+
+    @Test
+    void a_change_below_a_checkpoint_that_was_kept_is_found() throws SQLException {
+        eightEntries();
+        String hash = desk.verified().getString("head.hash");
+        tamper("update audit_entry set payload = replace(payload, 'open', 'clos') where sequence = 5"
+                + " and workspace_id = '" + desk.workspace().value() + "'");
+
+        JsonPath proven = desk.lead()
+                .get("/api/v1/audit/verify?checkpoint=8:{hash}", hash)
+                .jsonPath();
+        assertFalse(proven.getBoolean("valid"), proven::prettify);
+        assertEquals(5, proven.getLong("problem.sequence"));
+    }
+
+    @Test
     void two_swapped_rows_are_found() throws SQLException {
         eightEntries();
         String mine = " and workspace_id = '" + desk.workspace().value() + "'";

@@ -49,6 +49,22 @@ public record ChainCheck(
         return this;
     }
 
+    /**
+     * To be called when the walk went to the head: nothing may lie beyond it, and it may lie behind no checkpoint.
+     *
+     * @param lastEntry sequence of the last entry there is
+     * @param lastCheckpoint sequence of the last checkpoint taken, 0 for none
+     */
+    public ChainCheck nothingBeyond(Head head, long lastEntry, long lastCheckpoint) {
+        if (flaw != null) {
+            return this;
+        }
+        if (lastCheckpoint > head.sequence()) {
+            return flawed(head.sequence() + 1, Flaw.Reason.ENTRY_MISSING);
+        }
+        return lastEntry > head.sequence() ? flawed(head.sequence() + 1, Flaw.Reason.ENTRY_BEYOND_END) : this;
+    }
+
     private Flaw.@Nullable Reason reasonAgainst(Entry entry, @Nullable Hash checkpointed) {
         if (entry.sequence() != reached.sequence() + 1) {
             return Flaw.Reason.ENTRY_MISSING;

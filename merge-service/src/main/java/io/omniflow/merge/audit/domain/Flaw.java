@@ -9,6 +9,8 @@ public record Flaw(long sequence, Reason reason) {
         FIELD_CHANGED,
         /** No entry has this sequence. */
         ENTRY_MISSING,
+        /** The entry lies beyond the end of the chain: it was not appended by the sequencer. */
+        ENTRY_BEYOND_END,
         /** The entry is sound by itself and does not follow the one before it: one of them was put in later. */
         CHAIN_BROKEN,
         /** The entry is not the one a checkpoint was taken of. */

@@ -69,6 +69,13 @@ class PostgresChains implements Chains {
             values ($1, $2, decode($3, 'hex'), $4)
             """;
 
+    private static final String END = """
+            select coalesce(c.sequence, 0) as sequence, coalesce(encode(c.hash, 'hex'), $2) as hash,
+                (select coalesce(max(e.sequence), 0) from audit_entry e where e.workspace_id = $1) as last_entry,
+                (select coalesce(max(p.sequence), 0) from audit_checkpoint p where p.workspace_id = $1) as last_checkpoint
+            from (values (1)) as one left join audit_chain c on c.workspace_id = $1
+            """;
+
     private final Pool pool;
     private final Transactions transactions;
     private final Outbox outbox;
@@ -94,11 +101,10 @@ class PostgresChains implements Chains {
     }
 
     @Override
-    public Uni<Head> head(WorkspaceId workspace) {
-        return pool.preparedQuery(
-                        "select sequence, encode(hash, 'hex') as hash from audit_chain where workspace_id = $1")
-                .execute(Tuple.of(workspace.value()))
-                .map(rows -> Rows.of(rows).findFirst().map(PostgresChains::head).orElse(Head.NONE));
+    public Uni<End> end(WorkspaceId workspace) {
+        return pool.preparedQuery(END)
+                .execute(Tuple.of(workspace.value(), Head.NONE.hash().hex()))
+                .map(rows -> end(rows.iterator().next()));
     }
 
     @Override
@@ -167,6 +173,10 @@ class PostgresChains implements Chains {
 
     private static Chain chain(Row row) {
         return new Chain(head(row), row.getLong("unproven"), row.getLocalDate("proven_on"));
+    }
+
+    private static End end(Row row) {
+        return new End(head(row), row.getLong("last_entry"), row.getLong("last_checkpoint"));
     }
 
     private static Head head(Row row) {

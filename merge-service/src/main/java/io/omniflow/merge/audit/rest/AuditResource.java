@@ -115,7 +115,7 @@ public class AuditResource {
             description =
                     "Reads the chain, or a part of it, and checks each entry against its hashes, the entry before it and"
                             + " the checkpoints taken. With a checkpoint that you kept (?checkpoint=1000:9f86d0…) it proves that"
-                            + " nothing up to it was rewritten, not even by the owner of the database, and checks from there on.")
+                            + " nothing from fromSequence up to it was rewritten, not even by the owner of the database.")
     @APIResponse(
             responseCode = "200",
             description = "What was found; an invalid chain is told with the first sequence that does not hold",
@@ -127,9 +127,7 @@ public class AuditResource {
                                 @ExampleObject(name = "a changed payload", value = AuditExamples.CHANGED)
                             }))
     public Uni<VerificationView> verify(
-            @Parameter(description = "First sequence to check; 1, or that of the checkpoint, when absent")
-                    @QueryParam("fromSequence")
-                    @Nullable Long fromSequence,
+            @Parameter(description = "First sequence to check; 1 when absent") @QueryParam("fromSequence") @Nullable Long fromSequence,
             @Parameter(description = "Last sequence to check; the newest when absent")
                     @QueryParam("toSequence")
                     @Nullable Long toSequence,
@@ -142,8 +140,7 @@ public class AuditResource {
 
     private static VerifyChain.Range range(
             @Nullable Long fromSequence, @Nullable Long toSequence, @Nullable Checkpoint proof) {
-        long start = proof == null ? 1 : proof.sequence();
-        long from = fromSequence == null ? start : fromSequence;
+        long from = fromSequence == null ? 1 : fromSequence;
         if (from < 1) {
             throw Problems.invalid("fromSequence", "Must be at least 1");
         }

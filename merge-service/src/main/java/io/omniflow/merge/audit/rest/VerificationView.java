@@ -55,6 +55,7 @@ public record VerificationView(
             case PAYLOAD_CHANGED -> "The payload is not the one that was recorded";
             case FIELD_CHANGED -> "A field or hash of the entry is not as it was recorded";
             case ENTRY_MISSING -> "The entry with this sequence is gone";
+            case ENTRY_BEYOND_END -> "Entries lie beyond the end of the chain";
             case CHAIN_BROKEN -> "The entry does not follow the one before it";
             case CHECKPOINT_DIFFERS -> "The entry is not the one that was checkpointed";
         };
