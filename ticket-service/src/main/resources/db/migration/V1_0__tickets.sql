@@ -35,6 +35,7 @@ create index ticket_priority on ticket (workspace_id, priority, id);
 create index ticket_status_updated on ticket (workspace_id, status, updated_at, id);
 create index ticket_assignee_updated on ticket (workspace_id, assignee_id, updated_at, id);
 create index ticket_team_updated on ticket (workspace_id, team_id, updated_at, id);
+create index ticket_source_updated on ticket (workspace_id, source, updated_at, id);
 create index ticket_tags on ticket using gin (workspace_id, tags);
 create index ticket_contacts on ticket using gin (workspace_id, contact_ids);
 create index ticket_custom_fields on ticket using gin (workspace_id, custom_fields jsonb_path_ops);

@@ -12,6 +12,8 @@ create table import_job (
     refused bigint not null default 0,
     facts bigint not null default 0,
     created_at timestamptz not null default clock_timestamp(),
+    -- last sign of whoever stages it
+    touched_at timestamptz not null default clock_timestamp(),
     finished_at timestamptz,
     primary key (workspace_id, id)
 );
@@ -25,6 +27,9 @@ create table import_line (
     external_id text not null,
     ordinal bigint not null,
     body jsonb not null,
+    entries integer not null,
+    -- about the bytes of the facts that come of it: bounds what one transaction holds in memory
+    weight bigint not null,
     primary key (workspace_id, import_id, external_id, ordinal)
 );
 
@@ -41,6 +46,7 @@ create table import_problem (
 create table imported_entry (
     workspace_id uuid not null,
     ticket_id uuid not null,
+    -- SHA-256 of what the entry says
     fingerprint text not null,
     primary key (workspace_id, ticket_id, fingerprint)
 );
@@ -55,5 +61,5 @@ create table imported_name (
 );
 
 grant select, insert, update, delete on import_job to ${runtimeRole};
-grant select, insert, delete on import_line to ${runtimeRole};
-grant select, insert on import_problem, imported_entry, imported_name to ${runtimeRole};
+grant select, insert, delete on import_line, import_problem to ${runtimeRole};
+grant select, insert on imported_entry, imported_name to ${runtimeRole};

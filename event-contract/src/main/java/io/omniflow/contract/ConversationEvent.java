@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ConversationEvent {
     UUID conversationId();
 
+    /** {@code inboxAddress} is the address, number or widget the customer wrote to; {@code language} an IETF tag. */
     @EventType(value = "omniflow.conversation.opened.v1", topic = Topics.CONVERSATIONS)
     record Opened(
             UUID conversationId,
@@ -16,7 +17,10 @@ public sealed interface ConversationEvent {
             @Nullable String subject,
             @Nullable UUID contactId,
             @Nullable String externalId,
-            List<String> tags)
+            List<String> tags,
+            @Nullable String inboxAddress,
+            @Nullable String language,
+            @Nullable ContactCard contact)
             implements ConversationEvent {}
 
     @EventType(value = "omniflow.conversation.message_received.v1", topic = Topics.CONVERSATIONS)

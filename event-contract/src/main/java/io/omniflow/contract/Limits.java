@@ -9,6 +9,9 @@ public final class Limits {
     /** Of a description, a note or a message, by {@link ContractJson#size(String)}; schemas can only say characters. */
     public static final int TEXT_BYTES = 64 * 1024;
 
+    /** Of a person's name, an address or a number. */
+    public static final int NAME_CHARACTERS = 320;
+
     public static final int TAGS = 50;
     public static final int TAG_CHARACTERS = 64;
     /** Of one event's data; headers come on top and stay under 2 kB. */

@@ -1,10 +1,12 @@
 package io.omniflow.integration;
 
 import io.omniflow.testing.Backing;
+import io.omniflow.testing.OneConnection;
 import io.omniflow.testing.api.ApiPromises;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Generated from the OpenAPI document: no endpoint is forgotten. */
 @QuarkusTest
+@TestProfile(OneConnection.class)
 @WithTestResource(value = Backing.class, scope = TestResourceScope.GLOBAL)
 class ApiPromisesIT {
     @TestFactory

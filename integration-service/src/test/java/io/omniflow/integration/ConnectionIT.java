@@ -151,6 +151,42 @@ class ConnectionIT {
     }
 
     @Test
+    void the_key_goes_to_another_address_only_when_it_is_given_again() {
+        try (LinearFake elsewhere = LinearFake.start(0)) {
+            String connection = desk.connect();
+            Map<String, Object> move =
+                    new HashMap<>(Map.of("baseUrl", elsewhere.url().toString()));
+
+            move(connection, move).then().statusCode(422).body("errors.pointer", equalTo(List.of("/credentials")));
+            move.put("credentials", Map.of());
+            move(connection, move)
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", equalTo(List.of("/credentials/apiKey")));
+            desk.as("admin").post(Desk.CONNECTIONS + "/" + connection + "/test");
+            assertEquals(List.of(), elsewhere.calls());
+
+            move.put("credentials", Map.of("apiKey", LinearFake.API_KEY));
+            move(connection, move)
+                    .then()
+                    .statusCode(200)
+                    .body("baseUrl", equalTo(elsewhere.url().toString()));
+            desk.as("admin")
+                    .post(Desk.CONNECTIONS + "/" + connection + "/test")
+                    .then()
+                    .body("state", equalTo("works"));
+            assertEquals(1, elsewhere.calls().size());
+            move(connection, Map.of("baseUrl", elsewhere.url().toString(), "name", "Same place"))
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    private Response move(String connection, Map<String, Object> patch) {
+        return desk.as("admin").body(patch).patch(Desk.CONNECTIONS + "/" + connection);
+    }
+
+    @Test
     void connections_are_listed_in_pages() {
         String first = desk.connect();
         String second = desk.connect();

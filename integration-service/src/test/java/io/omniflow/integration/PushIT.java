@@ -16,6 +16,7 @@ import io.omniflow.contract.Topics;
 import io.omniflow.integration.linear.fake.FakeCall;
 import io.omniflow.integration.linear.fake.FakeIssue;
 import io.omniflow.testing.Backing;
+import io.omniflow.testing.Databases;
 import io.omniflow.testing.Events;
 import io.omniflow.testing.SeenEvent;
 import io.omniflow.testing.Watch;
@@ -23,6 +24,9 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -181,6 +185,31 @@ class PushIT {
 
         desk.await(link, "linked");
         assertEquals(1, desk.issues().size());
+    }
+
+    @Test
+    void a_link_whose_question_got_lost_can_be_asked_for_again() throws SQLException {
+        String connection = desk.connect();
+        String link = desk.askFor(connection).path("id");
+        SeenEvent lost = desk.owner.question(desk.ticket);
+        askedMinutesAgo(link, 3);
+
+        desk.askFor(connection).then().statusCode(202).body("id", equalTo(link)).body("state", equalTo("requested"));
+        TicketOwner.answer(lost, new TicketAnswer.StateReported(TicketOwner.state(desk.ticket, "an old title", null)));
+        desk.owner.report(desk.ticket, desk.title, null);
+
+        desk.await(link, "linked");
+        assertEquals(1, desk.issues().size());
+    }
+
+    private static void askedMinutesAgo(String link, int minutes) throws SQLException {
+        try (Connection database = Databases.owner();
+                PreparedStatement change = database.prepareStatement(
+                        "update link set updated_at = updated_at - make_interval(mins => ?)" + " where id = ?::uuid")) {
+            change.setInt(1, minutes);
+            change.setString(2, link);
+            assertEquals(1, change.executeUpdate());
+        }
     }
 
     @Test

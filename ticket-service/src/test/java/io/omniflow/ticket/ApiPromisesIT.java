@@ -4,10 +4,12 @@ import static io.omniflow.ticket.Desk.TICKETS;
 import static io.restassured.RestAssured.given;
 
 import io.omniflow.testing.Backing;
+import io.omniflow.testing.OneConnection;
 import io.omniflow.testing.api.ApiPromises;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every endpoint of the service's own API description, with and without token, with other workspaces and bad values. */
 @QuarkusTest
+@TestProfile(OneConnection.class)
 @WithTestResource(value = Backing.class, scope = TestResourceScope.GLOBAL)
 class ApiPromisesIT {
     @TestFactory

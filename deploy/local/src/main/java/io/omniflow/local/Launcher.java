@@ -101,6 +101,7 @@ public final class Launcher implements Callable<Integer> {
         try (LauncherLock _ = LauncherLock.take(layout)) {
             Leftovers leftovers = new Leftovers(layout, plan.ports());
             List<String> ended = leftovers.end();
+            leftovers.forgetPurposes();
             if (!ended.isEmpty()) {
                 console.told("recovered", "ended what a killed launcher left: " + String.join(", ", ended));
             }

@@ -5,6 +5,7 @@ import io.omniflow.embedded.PostgresServer;
 import io.omniflow.local.process.Ending;
 import io.omniflow.local.process.PidFile;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,16 @@ record Leftovers(Layout layout, SuitePorts ports) {
             ended.add("postgresql");
         }
         return ended;
+    }
+
+    /** What was stopped on purpose then is not now, and nobody reads on in a half-made upload. To be called after {@link #end}. */
+    void forgetPurposes() throws IOException {
+        layout.forgetTemporary();
+        try (DirectoryStream<Path> holds = Files.newDirectoryStream(layout.run(), "*.hold")) {
+            for (Path hold : holds) {
+                Files.deleteIfExists(hold);
+            }
+        }
     }
 
     /** What lies in the run folder speaks of processes; without them it is untrue. The lock itself is never removed. */

@@ -90,15 +90,24 @@ final class RunningSuite {
         if (!starters.awaitTermination(START_UNWINDS_SECONDS, TimeUnit.SECONDS)) {
             console.told("stopping", "a part that was being started does not end");
         }
-        Gateway open = gateway;
-        if (open != null) {
-            open.close();
-        }
+        closeGateway();
         stopTogether(services);
         stopTogether(List.of(kafka));
         stopTogether(List.of(database));
         stopped = true;
         return true;
+    }
+
+    /** An address that does not close must not keep the parts behind it running. */
+    private void closeGateway() {
+        Gateway open = gateway;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (RuntimeException untidy) {
+                console.told("stopping", String.valueOf(untidy.getMessage()));
+            }
+        }
     }
 
     boolean isStopped() {
@@ -172,7 +181,7 @@ final class RunningSuite {
     private void stop(Supervisor part) {
         try {
             part.stop();
-        } catch (LaunchFailure | UncheckedIOException untidy) {
+        } catch (RuntimeException untidy) {
             console.told("stopping", String.valueOf(untidy.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

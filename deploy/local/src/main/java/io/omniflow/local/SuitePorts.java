@@ -1,7 +1,8 @@
 package io.omniflow.local;
 
 import io.omniflow.embedded.FreePorts;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,25 +13,44 @@ import java.util.Map;
  */
 public record SuitePorts(int gateway, int postgres, int kafka, int services) {
 
-    /** @throws LaunchFailure naming the first port that another program holds, and the option that changes it */
-    public void requireFree(List<SuiteService> wanted) {
-        all(wanted).forEach((port, use) -> {
-            if (!FreePorts.isFree(port)) {
-                throw new LaunchFailure("Port " + port + " is taken by another program; it is wanted for " + use);
-            }
-        });
+    /** A port, whose it is, and the option that changes it. */
+    private record Use(int port, String owner, String option) {
+        @Override
+        public String toString() {
+            return owner + " (change it with " + option + ")";
+        }
     }
 
-    private Map<Integer, String> all(List<SuiteService> wanted) {
-        Map<Integer, String> uses = new LinkedHashMap<>();
-        uses.put(gateway, "the suite's own address (change it with --port)");
-        uses.put(postgres, "PostgreSQL (change it with --postgres-port)");
-        uses.put(kafka, "Kafka (change it with --kafka-port)");
+    /** @throws LaunchFailure naming the first port that is wanted twice, or held by another program, and the options that change it */
+    void requireFree(List<SuiteService> wanted) {
+        List<Use> uses = uses(wanted);
+        requireDistinct(uses);
+        for (Use use : uses) {
+            if (!FreePorts.isFree(use.port())) {
+                throw new LaunchFailure("Port " + use.port() + " is taken by another program; it is wanted for " + use);
+            }
+        }
+    }
+
+    private static void requireDistinct(List<Use> uses) {
+        Map<Integer, Use> known = new HashMap<>();
+        for (Use use : uses) {
+            Use first = known.putIfAbsent(use.port(), use);
+            if (first != null) {
+                throw new LaunchFailure("Port " + use.port() + " is wanted twice: for " + first + " and for " + use);
+            }
+        }
+    }
+
+    private List<Use> uses(List<SuiteService> wanted) {
+        List<Use> uses = new ArrayList<>();
+        uses.add(new Use(gateway, "the suite's own address", "--port"));
+        uses.add(new Use(postgres, "PostgreSQL", "--postgres-port"));
+        uses.add(new Use(kafka, "Kafka", "--kafka-port"));
         for (SuiteService service : wanted) {
-            uses.put(service.port(services), service.folder() + " (change it with --service-port-base)");
-            uses.put(
-                    service.managementPort(services),
-                    service.folder() + "'s management (change it with --service-port-base)");
+            uses.add(new Use(service.port(services), service.folder(), "--service-port-base"));
+            uses.add(new Use(
+                    service.managementPort(services), service.folder() + "'s management", "--service-port-base"));
         }
         return uses;
     }

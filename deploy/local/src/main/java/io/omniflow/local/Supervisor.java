@@ -31,7 +31,7 @@ final class Supervisor {
     private volatile Part.@Nullable Running running;
     private volatile @Nullable Thread watcher;
 
-    /** @param giveUp called at most once, with the line to tell, when the part died too often */
+    /** @param giveUp called at most once, with the line to tell, when the part died too often or cannot be watched */
     Supervisor(Part part, Path runFolder, Console console, Clock clock, Consumer<String> giveUp) {
         this.part = part;
         this.holdFile = runFolder.resolve(part.name() + ".hold");
@@ -84,6 +84,9 @@ final class Supervisor {
             }
         } catch (InterruptedException toldToStop) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error unforeseen) {
+            // Nobody joins this thread before the end: what is not told here is never told.
+            giveUp.accept(part.name() + " cannot be watched any more, so everything stops: " + unforeseen);
         }
     }
 
@@ -124,9 +127,14 @@ final class Supervisor {
                     "is back after "
                             + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
             return again;
-        } catch (LaunchFailure failed) {
+        } catch (RuntimeException failed) {
             running = null;
-            return stopping.getCount() == 0 ? null : afterDeath(String.valueOf(failed.getMessage()));
+            return stopping.getCount() == 0 ? null : afterDeath(reason(failed));
         }
+    }
+
+    /** A full disk, for one, is no failure of ours and has no line of its own. */
+    private static String reason(RuntimeException failed) {
+        return failed instanceof LaunchFailure known ? String.valueOf(known.getMessage()) : failed.toString();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -125,8 +126,10 @@ class LauncherStoryTest {
                             Suite.project().resolve("deploy/local/up").toString(), "--data", data().toString())
                     .redirectErrorStream(true)
                     .redirectOutput(out.toFile());
-            second.environment().put("OMNIFLOW_BUILD", "never");
-            assertEquals(1, second.start().waitFor());
+            Suite.prepare(second.environment());
+            Process refused = second.start();
+            assertTrue(refused.waitFor(Suite.START_LIMIT.toSeconds(), TimeUnit.SECONDS), "It neither starts nor ends");
+            assertEquals(1, refused.exitValue());
             assertTrue(Files.readString(out).startsWith("The suite already runs on " + data()), Files.readString(out));
             assertTrue(first.runs("kafka"));
         }

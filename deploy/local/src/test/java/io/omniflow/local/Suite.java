@@ -15,8 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -35,28 +38,58 @@ public final class Suite implements AutoCloseable {
     private static final List<String> PARTS =
             List.of("ticket-service", "sla-service", "merge-service", "integration-service", "kafka", "postgresql");
 
+    /** Each JVM prints a line of its own for these, which is not what the launcher says. */
+    private static final List<String> PRINTED_BY_JVMS =
+            List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+    private static final Duration END_LIMIT = Duration.ofMinutes(1);
+    private static final Set<Suite> OPEN = ConcurrentHashMap.newKeySet();
+
+    static {
+        // Stories that take too long are ended together with their JVM, and nobody closes their suites then.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> OPEN.forEach(Suite::abandon), "stop-suites"));
+    }
+
     private final Path data;
     private final SuitePorts ports;
+    private final Map<String, String> environment;
     private final List<String> options;
-    private Process launcher;
+    private volatile Process launcher;
 
-    private Suite(Path data, SuitePorts ports, List<String> options) throws IOException {
+    private Suite(Path data, SuitePorts ports, Map<String, String> environment, List<String> options)
+            throws IOException {
         this.data = data;
         this.ports = ports;
+        this.environment = environment;
         this.options = options;
         this.launcher = launch();
     }
 
     /** Returns when it is ready. */
     public static Suite start(Path data, String... options) throws IOException {
-        Suite suite = starting(data, freePorts(), options);
-        suite.awaitReady();
+        return startIn(Map.of(), data, options);
+    }
+
+    /** @param environment what launcher and parts find in theirs over what is there already */
+    public static Suite startIn(Map<String, String> environment, Path data, String... options) throws IOException {
+        Suite suite = opened(new Suite(data, freePorts(), environment, List.of(options)));
+        try {
+            suite.awaitReady();
+        } catch (AssertionError | RuntimeException neverReady) {
+            suite.close();
+            throw neverReady;
+        }
         return suite;
     }
 
     /** Returns at once, for stories of starts that fail. */
     static Suite starting(Path data, SuitePorts ports, String... options) throws IOException {
-        return new Suite(data, ports, List.of(options));
+        return opened(new Suite(data, ports, Map.of(), List.of(options)));
+    }
+
+    private static Suite opened(Suite suite) {
+        OPEN.add(suite);
+        return suite;
     }
 
     static SuitePorts freePorts() {
@@ -119,7 +152,9 @@ public final class Suite implements AutoCloseable {
 
     /** As {@code kill -9} of the launcher, which leaves its parts running. */
     void killLauncher() throws InterruptedException {
-        launcher.destroyForcibly().waitFor();
+        if (!launcher.destroyForcibly().waitFor(END_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("The launcher outlives kill -9");
+        }
     }
 
     /** As SIGTERM; returns the exit status when everything has stopped. */
@@ -167,8 +202,9 @@ public final class Suite implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        OPEN.remove(this);
         try {
-            Ending.of(launcher.toHandle(), Duration.ofMinutes(1));
+            Ending.of(launcher.toHandle(), END_LIMIT);
         } catch (InterruptedException e) {
             launcher.destroyForcibly();
             Thread.currentThread().interrupt();
@@ -177,6 +213,14 @@ public final class Suite implements AutoCloseable {
             if (runs(part)) {
                 process(part).destroyForcibly();
             }
+        }
+    }
+
+    private void abandon() {
+        try {
+            close();
+        } catch (IOException e) {
+            System.err.println("What a story left running is still there: " + e.getMessage());
         }
     }
 
@@ -204,8 +248,15 @@ public final class Suite implements AutoCloseable {
         command.addAll(options);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output().toFile());
-        builder.environment().put("OMNIFLOW_BUILD", "never");
+        prepare(builder.environment());
+        builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /** For a program of the suite whose output counts to the last line. */
+    static void prepare(Map<String, String> environment) {
+        PRINTED_BY_JVMS.forEach(environment::remove);
+        environment.put("OMNIFLOW_BUILD", "never");
     }
 
     /** The folder of the Maven wrapper. */

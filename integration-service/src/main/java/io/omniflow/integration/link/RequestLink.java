@@ -24,7 +24,8 @@ import java.util.UUID;
 
 /**
  * Stores the wish for an issue, the delivery that will make it and the question to the ticket's owner, all at once. Who
- * asks again gets the link there is; one that failed or was rejected is started again under its old ids.
+ * asks again gets the link there is; one that failed, was rejected or whose question got lost is started again under its
+ * old ids.
  */
 @ApplicationScoped
 public class RequestLink {
@@ -64,7 +65,7 @@ public class RequestLink {
         return links.ofTicket(transaction, wanted.workspace(), wanted.ticketId(), wanted.connectionId())
                 .flatMap(found -> {
                     Link existing = found.orElseThrow(RequestLink::removedMeanwhile);
-                    if (!existing.canBeAskedAgain()) {
+                    if (!existing.canBeAskedAgain(wanted.createdAt())) {
                         return Uni.createFrom().item(existing);
                     }
                     Link asked = existing.askedAgain(wanted.command(), wanted.requestedBy(), wanted.createdAt());

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,6 +22,9 @@ public final class PostgresServer implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     /** Backends of a killed server hold its shared memory until they notice, which takes them a moment. */
     private static final Duration ORPHANS_LIMIT = Duration.ofSeconds(15);
+
+    /** A server that is stopped by a signal keeps its connections open and says nothing more. */
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
 
     private static final int PAUSE_MILLIS = 20;
 
@@ -148,7 +152,12 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(database), "postgres", secrets.superuser());
+        Properties login = new Properties();
+        login.setProperty("user", "postgres");
+        login.setProperty("password", secrets.superuser());
+        login.setProperty("connectTimeout", Long.toString(ANSWER_LIMIT.toSeconds()));
+        login.setProperty("socketTimeout", Long.toString(ANSWER_LIMIT.toSeconds()));
+        return DriverManager.getConnection(jdbcUrl(database), login);
     }
 
     private static void createRole(Connection server, Login role) throws SQLException {

@@ -14,8 +14,11 @@ enum Unprivileged {
     ITSELF(""),
     /** Root that may make a user namespace: there it is nobody in particular, yet owns its files. */
     USER_NAMESPACE("unshare --user"),
-    /** Root in a container that forbids namespaces: the user "nobody", who is then given the data directory. */
-    NOBODY("setpriv --reuid=65534 --regid=65534 --clear-groups");
+    /**
+     * Root in a container that forbids namespaces: the user "nobody", who is then given the data directory. It lies below
+     * folders only root may enter, so of root's powers the one to pass them is kept; PostgreSQL asks for the id alone.
+     */
+    NOBODY("setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=+dac_override --ambient-caps=+dac_override");
 
     private static final int OVERFLOW_ID = 65534;
 

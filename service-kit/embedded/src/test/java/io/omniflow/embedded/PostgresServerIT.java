@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,21 +116,21 @@ class PostgresServerIT {
     }
 
     @Test
-    void root_without_namespaces_runs_it_as_nobody() throws Exception {
+    void root_without_namespaces_runs_it_as_nobody_below_a_folder_only_root_may_enter() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root has this way");
-        Path reachable = Files.createTempDirectory(Path.of("/var/tmp"), "omniflow-nobody-");
-        Files.setPosixFilePermissions(reachable, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
-        PostgresConfig config = PostgresConfig.in(reachable.resolve("data"), FreePorts.one());
+        Path closed = Files.createDirectory(
+                folder.resolve("closed"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        PostgresConfig config = PostgresConfig.in(closed.resolve("data"), FreePorts.one());
         Unprivileged nobody = Unprivileged.NOBODY;
-        try (PostgresServer server =
-                PostgresServer.start(new PostgresCluster(config, PostgresBinaries.unpacked(nobody), nobody))) {
-            assertEquals("tickets", server.createDatabase("tickets").name());
-        } finally {
-            try (Stream<Path> tree = Files.walk(reachable)) {
-                for (Path path :
-                        tree.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
+        PostgresBinaries binaries = PostgresBinaries.unpacked(nobody);
+        for (int start = 1; start <= 2; start++) {
+            try (PostgresServer server = PostgresServer.start(new PostgresCluster(config, binaries, nobody))) {
+                assertEquals("tickets", server.createDatabase("tickets").name());
+                assertEquals(
+                        65534,
+                        Files.getAttribute(
+                                Path.of("/proc", Long.toString(server.process().pid())), "unix:uid"));
             }
         }
     }

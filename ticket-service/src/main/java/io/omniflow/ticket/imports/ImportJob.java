@@ -32,6 +32,24 @@ public record ImportJob(
         COMPLETED
     }
 
+    /** Of those in the file, whatever they came to. */
+    public long ticketsDone() {
+        return created + changed + unchanged + refused;
+    }
+
+    /** Grows with each change of this import: lines only come, tickets only get done, states only follow each other. */
+    public long version() {
+        return lines + ticketsDone() + facts + stage();
+    }
+
+    private int stage() {
+        return switch (state) {
+            case STAGING -> 0;
+            case RUNNING -> 1;
+            case COMPLETED -> 2;
+        };
+    }
+
     /** {@code line} counts from 1. */
     public record Problem(long line, @Nullable String externalId, String detail) {}
 }

@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** The stored imports. */
 public interface Imports {
-    Uni<Void> begin(WorkspaceId workspace, UUID importId, Origin origin);
+    Uni<Void> begin(SqlConnection transaction, WorkspaceId workspace, UUID importId, Origin origin);
 
     Uni<Void> stage(WorkspaceId workspace, UUID importId, List<StagedLine> lines);
 
@@ -24,18 +24,36 @@ public interface Imports {
 
     Uni<Void> abandon(WorkspaceId workspace, UUID importId);
 
+    /** Whether the call that was to stage an import still matters. */
+    enum Staging {
+        GOES_ON,
+        CAME_TO_NOTHING
+    }
+
+    /**
+     * Frees the idempotency key of an import that was refused as a whole, or whose replica died while staging it, and then
+     * removes what is left of it.
+     */
+    Uni<Staging> release(WorkspaceId workspace, UUID importId, String operation, String key);
+
     Uni<Optional<ImportJob>> find(WorkspaceId workspace, UUID importId);
 
-    /** Locks the oldest import that runs and that nobody works at. */
-    Uni<Optional<ImportJob>> next(SqlConnection transaction);
+    /** Locks the oldest import that runs and that nobody works at, beside those that are set aside. */
+    Uni<Optional<ImportJob>> next(SqlConnection transaction, Set<UUID> setAside);
 
-    /** The histories of the next tickets of an import, the lines of one ticket together; by external id. */
-    Uni<List<History>> take(SqlConnection transaction, ImportJob job, int tickets);
+    /** The next tickets of an import, by external id. */
+    Uni<List<Pending>> pending(SqlConnection transaction, ImportJob job, int tickets);
 
-    /** What is known of the tickets with these external ids; their rows are locked. */
-    Uni<Map<String, Known>> known(SqlConnection transaction, WorkspaceId workspace, Collection<String> externalIds);
+    /** @param weight about the bytes of the facts its entries make, each of which tells the ticket's texts again */
+    record Pending(String externalId, long entries, long weight) {}
 
-    /** A ticket imported before and the identities of the entries it has taken. */
+    /** Their histories, the lines of one ticket together; by external id. */
+    Uni<List<History>> take(SqlConnection transaction, ImportJob job, List<String> externalIds);
+
+    /** What is known of the tickets with these histories, by external id; their rows are locked. */
+    Uni<Map<String, Known>> known(SqlConnection transaction, WorkspaceId workspace, List<History> histories);
+
+    /** A ticket imported before and the identities of those entries of its history that it has taken. */
     record Known(Ticket ticket, Set<String> entries) {}
 
     /** Saves what one step of an import came to, beside the tickets. */

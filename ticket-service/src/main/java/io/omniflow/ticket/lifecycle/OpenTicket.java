@@ -13,7 +13,10 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Opens a ticket: one statement, so one round trip, plus one for a block of numbers every now and then. */
+/**
+ * Opens a ticket: one statement, so one round trip, plus one for a block of numbers every now and then. The number is taken
+ * before anything else: whoever holds a connection must not wait for a second one, or a pool full of such waits for ever.
+ */
 @ApplicationScoped
 public class OpenTicket {
     private static final Instant AT_INSERT = Instant.EPOCH;
@@ -28,16 +31,16 @@ public class OpenTicket {
         this.events = events;
     }
 
-    public Uni<Ticket> open(SqlClient client, WorkspaceId workspace, NewTicket wanted, Origin origin) {
+    /** A number for {@link #open}, to be asked for outside any transaction; one that is not used leaves a gap. */
+    public Uni<Long> number(WorkspaceId workspace) {
+        return numbers.next(workspace);
+    }
+
+    public Uni<Ticket> open(SqlClient client, WorkspaceId workspace, long number, NewTicket wanted, Origin origin) {
         TicketId id = new TicketId(Ids.next());
-        return numbers.next(workspace).flatMap(number -> {
-            Accepted opened = Ticket.open(wanted, id, number, AT_INSERT);
-            return tickets.insert(
-                            client,
-                            workspace,
-                            opened.ticket(),
-                            events.of(workspace, opened.facts(), origin, History.LIVE))
-                    .map(now -> Ticket.open(wanted, id, number, now).ticket());
-        });
+        Accepted opened = Ticket.open(wanted, id, number, AT_INSERT);
+        return tickets.insert(
+                        client, workspace, opened.ticket(), events.of(workspace, opened.facts(), origin, History.LIVE))
+                .map(now -> Ticket.open(wanted, id, number, now).ticket());
     }
 }

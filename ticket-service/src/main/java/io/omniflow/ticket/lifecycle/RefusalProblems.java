@@ -1,8 +1,10 @@
 package io.omniflow.ticket.lifecycle;
 
 import io.omniflow.kit.problem.Problems;
+import io.omniflow.ticket.lifecycle.domain.CustomFields;
 import io.omniflow.ticket.lifecycle.domain.Refusal;
 import io.omniflow.ticket.lifecycle.domain.Tags;
+import io.omniflow.ticket.lifecycle.domain.Ticket;
 import io.omniflow.ticket.lifecycle.domain.TicketId;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -16,7 +18,16 @@ public final class RefusalProblems {
                 Problems.conflict(
                         "already-merged",
                         "The ticket is merged into " + destination.value() + "; undo the merge to change it");
-            case Refusal.TooManyTags() -> Problems.invalid("/tags", "A ticket has at most " + Tags.MOST + " tags");
+            case Refusal.TooManyTags() -> tooMany("/tags", Tags.MOST + " tags");
+            case Refusal.TooManyContacts() -> tooMany("/contactIds", Ticket.MOST_LINKS + " contacts");
+            case Refusal.TooManyConversations() -> tooMany("/conversationIds", Ticket.MOST_LINKS + " conversations");
+            case Refusal.TooManyCustomFields() -> tooMany("/customFields", CustomFields.MOST + " custom fields");
+            case Refusal.CustomFieldsTooLarge() ->
+                tooMany("/customFields", CustomFields.MOST_BYTES + " bytes of custom fields as JSON");
         };
+    }
+
+    private static HttpProblem tooMany(String pointer, String most) {
+        return Problems.invalid(pointer, "A ticket has at most " + most);
     }
 }

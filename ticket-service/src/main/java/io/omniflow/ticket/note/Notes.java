@@ -19,6 +19,8 @@ public interface Notes {
 
     Uni<Optional<Note>> find(SqlConnection transaction, WorkspaceId workspace, UUID ticketId, UUID noteId);
 
+    Uni<Optional<Note>> read(WorkspaceId workspace, UUID ticketId, UUID noteId);
+
     /** Newest first, older than the note {@code before}. */
     Uni<List<Note>> of(WorkspaceId workspace, UUID ticketId, @Nullable UUID before, int limit);
 }

@@ -12,11 +12,14 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -165,5 +168,22 @@ class CsvImportIT {
 
     private RequestSpecification lead() {
         return RestAssured.given().auth().oauth2(Tokens.token(desk.workspace, "anna", "lead"));
+    }
+
+    @Test
+    void a_long_mapping_needs_no_file_name() {
+        String values = IntStream.range(0, 1_000)
+                .mapToObj(i -> "\"Step number " + i + "\": \"open\"")
+                .collect(Collectors.joining(","));
+        String mapping = MAPPING.replace("\"Insert\"", values + ",\"Insert\"");
+        byte[] file = (HEADER + "\n7,Insert,l,2012/07/01 10:00:00,,,1,x").getBytes(StandardCharsets.UTF_8);
+        Response answer = lead().multiPart(new MultiPartSpecBuilder(mapping)
+                        .controlName("mapping")
+                        .mimeType("application/json")
+                        .emptyFileName()
+                        .build())
+                .multiPart("file", "log.csv", file, "text/csv")
+                .post(IMPORTS);
+        assertEquals(1, uploads.completed(answer).getInt("created"));
     }
 }

@@ -25,6 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -195,5 +200,29 @@ class OpenTicketIT {
         desk.as("viewer").get(TICKETS).then().statusCode(200).body("items", is(List.of()));
         desk.as("admin").body("{\"title\":\"x\"}").post(TICKETS).then().statusCode(201);
         desk.as("lead").get(TICKETS).then().body("items.title", contains("x"));
+    }
+
+    @Test
+    void who_waits_for_a_block_of_numbers_keeps_their_own_trace() throws Exception {
+        try (Watch watch = Events.watch(Topics.TICKETS);
+                ExecutorService threads = Executors.newFixedThreadPool(20)) {
+            List<String> traces = IntStream.range(0, 60)
+                    .mapToObj(i -> UUID.randomUUID().toString().replace("-", ""))
+                    .toList();
+            List<Callable<String>> opened = traces.stream()
+                    .<Callable<String>>map(trace -> () -> desk.anna()
+                            .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                            .body("{\"title\":\"x\"}")
+                            .post(TICKETS)
+                            .path("id"))
+                    .toList();
+            List<String> ids =
+                    threads.invokeAll(opened).stream().map(Future::resultNow).toList();
+            List<String> told = ids.stream()
+                    .map(id ->
+                            watch.await(Desk.factsOf(id)).header("traceparent").substring(3, 35))
+                    .toList();
+            assertEquals(traces, told);
+        }
     }
 }

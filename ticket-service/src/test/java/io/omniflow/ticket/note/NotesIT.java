@@ -46,18 +46,18 @@ class NotesIT {
 
     @Test
     void a_note_is_a_fact_of_its_ticket() {
-        String ticket = desk.open("{\"title\":\"x\"}");
         try (Watch watch = Events.watch(Topics.TICKETS)) {
+            String ticket = desk.open("{\"title\":\"x\"}");
             JsonPath note = add(ticket, "found it");
             assertEquals(
-                    Set.of("id", "ticketId", "body", "author", "createdAt", "editedAt"),
+                    Set.of("id", "ticketId", "body", "author", "version", "createdAt", "editedAt"),
                     note.getMap("").keySet());
             assertEquals("agent:anna", note.getString("author"));
             assertEquals(ticket, note.getString("ticketId"));
             assertEquals(2, desk.ticket(ticket).getInt("version"));
             assertEquals(desk.ticket(ticket).getString("updatedAt"), note.getString("createdAt"));
-            TicketEvent.NoteAdded added =
-                    (TicketEvent.NoteAdded) watch.await(Desk.factsOf(ticket)).data();
+            TicketEvent.NoteAdded added = (TicketEvent.NoteAdded)
+                    watch.await(2, Desk.factsOf(ticket)).getLast().data();
             assertEquals(note.getString("id"), added.noteId().toString());
             assertEquals("found it", added.body());
         }
@@ -163,5 +163,29 @@ class NotesIT {
                     .body("errors.pointer", hasItem("/body"));
         }
         assertEquals(1, desk.ticket(ticket).getInt("version"));
+    }
+
+    @Test
+    void a_note_read_says_the_version_an_edit_needs() {
+        String ticket = desk.open("{\"title\":\"x\"}");
+        String path = notesOf(ticket) + "/" + add(ticket, "one").getString("id");
+        desk.anna()
+                .header("If-Match", "\"1\"")
+                .body("{\"body\":\"two\"}")
+                .patch(path)
+                .then()
+                .statusCode(200);
+        desk.as("viewer")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("version", equalTo(2))
+                .body("body", equalTo("two"));
+        assertEquals(
+                List.of(2), desk.as("viewer").get(notesOf(ticket)).jsonPath().getList("items.version"));
+        String elsewhere = desk.open("{\"title\":\"y\"}");
+        desk.as("viewer").get(path.replace(ticket, elsewhere)).then().statusCode(404);
+        new Desk().as("viewer").get(path).then().statusCode(404);
     }
 }

@@ -12,17 +12,31 @@ import io.omniflow.contract.TicketEvent;
 import io.omniflow.contract.TicketSnapshot;
 import io.omniflow.contract.TicketStatus;
 import io.omniflow.contract.Topics;
+import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.kit.outbox.Origin;
 import io.omniflow.testing.Backing;
 import io.omniflow.testing.Events;
 import io.omniflow.testing.SeenEvent;
 import io.omniflow.testing.Watch;
 import io.omniflow.ticket.Desk;
+import io.omniflow.ticket.lifecycle.ChangeTicket;
+import io.omniflow.ticket.lifecycle.TicketRefs;
+import io.omniflow.ticket.lifecycle.domain.Accepted;
+import io.omniflow.ticket.lifecycle.domain.Step;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -120,5 +134,46 @@ class SnapshotIT {
     private static <T> T read(ClockFact fact, Class<T> type) throws JsonProcessingException {
         assertEquals(type, EventCatalog.recordOf(fact.type()).orElseThrow());
         return ContractJson.mapper().treeToValue(fact.data(), type);
+    }
+
+    @Inject
+    PublishSnapshots publishSnapshots;
+
+    @Inject
+    ChangeTicket changeTicket;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Scheduler scheduler;
+
+    /** Queued by an earlier change, the ticket must not leave the queue with the state before this one. */
+    @Test
+    void a_change_that_is_not_committed_yet_is_not_forgotten() throws Exception {
+        scheduler.pause();
+        try (Watch watch = Events.watch(Topics.TICKET_SNAPSHOTS)) {
+            String id = desk.open("{\"title\":\"x\"}");
+            ChangeTicket.Target target = new ChangeTicket.Target(
+                    new WorkspaceId(desk.workspace),
+                    TicketRefs.of(id),
+                    Optional.empty(),
+                    new Origin("system:test", "c", null));
+            CompletableFuture<Void> changed = new CompletableFuture<>();
+            CompletableFuture<Void> commit = new CompletableFuture<>();
+            CompletableFuture<Accepted> done = pool.withTransaction(transaction -> changeTicket
+                            .within(transaction, target, ticket -> List.of(new Step.SetTitle("y")))
+                            .invoke(() -> changed.complete(null))
+                            .call(() -> Uni.createFrom().completionStage(commit)))
+                    .subscribeAsCompletionStage();
+            changed.get(10, TimeUnit.SECONDS);
+            publishSnapshots.publishDue().await().atMost(Duration.ofSeconds(10));
+            commit.complete(null);
+            done.get(10, TimeUnit.SECONDS);
+            publishSnapshots.publishDue().await().atMost(Duration.ofSeconds(10));
+            ofVersion(watch, id, 2);
+        } finally {
+            scheduler.resume();
+        }
     }
 }

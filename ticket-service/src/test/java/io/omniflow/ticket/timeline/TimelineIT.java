@@ -205,4 +205,28 @@ class TimelineIT {
         assertEquals("ok", desk.ticket(ticket).getString("sla.state"));
         assertEquals(List.of("created", "clock_started"), desk.kinds(ticket));
     }
+
+    @Test
+    void two_workspaces_may_use_one_id() {
+        Desk other = new Desk();
+        UUID link = UUID.randomUUID();
+        for (int i = 0; i < 5; i++) {
+            String ticket = UUID.randomUUID().toString();
+            UUID id = UUID.fromString(ticket);
+            IntegrationEvent.LinkCreated created = new IntegrationEvent.LinkCreated(
+                    link, id, UUID.randomUUID(), "linear", "ENG-7", "https://linear.app/x/issue/ENG-7", "Todo");
+            Events.publish(
+                    desk.told(ticket, started(SlaState.OK), 1L),
+                    other.told(ticket, started(SlaState.OK), 1L),
+                    desk.told(ticket, created, null),
+                    other.told(ticket, created, null));
+        }
+        await().untilAsserted(() -> {
+            for (Desk each : List.of(desk, other)) {
+                assertEquals(10, each.rows("timeline"));
+                assertEquals(5, each.rows("ticket_sla"));
+            }
+        });
+        assertEquals(desk.rows("ticket_link"), other.rows("ticket_link"));
+    }
 }

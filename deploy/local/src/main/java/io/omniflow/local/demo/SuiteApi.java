@@ -50,6 +50,11 @@ public final class SuiteApi implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** As {@link #post}, answered with how far it is. */
+    public Answer postAndGoOn(String path, String mediaType, String body) throws InterruptedException {
+        return send(request(path).header("Content-Type", mediaType).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** As {@link #post}, for a body that is made while it is sent; answered when it is stored. */
     public Answer upload(String path, String mediaType, HttpRequest.BodyPublisher body) throws InterruptedException {
         return send(request(path).header("Content-Type", mediaType).POST(body));

@@ -22,6 +22,9 @@ final class AotRecording {
     /** Each takes 300 MB and a processor while it lasts. */
     private static final Semaphore AT_ONCE = new Semaphore(2);
 
+    /** A JVM that is stopped by a signal takes no orders; another assembles its cache in a quarter of this. */
+    private static final Duration ORDER_LIMIT = Duration.ofMinutes(2);
+
     private static final int PAUSE_MILLIS = 50;
 
     private final Process process;
@@ -47,7 +50,7 @@ final class AotRecording {
             if (finished) {
                 cache.keepRecording();
             }
-        } catch (IOException noSuchTool) {
+        } catch (IOException noToolOrNoAnswer) {
             // A later start is slower without the cache, which is no reason to fail this one.
             finished = false;
         } finally {
@@ -64,10 +67,11 @@ final class AotRecording {
                 .redirectErrorStream(true)
                 .start();
         try {
-            jcmd.waitFor();
-        } catch (InterruptedException e) {
+            if (!jcmd.waitFor(ORDER_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IOException("jcmd gets no answer from process " + process.pid());
+            }
+        } finally {
             jcmd.destroyForcibly();
-            throw e;
         }
         return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

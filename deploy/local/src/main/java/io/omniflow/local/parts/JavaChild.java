@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,9 @@ record JavaChild(
     private static final Duration READY_LIMIT = Duration.ofMinutes(3);
     private static final int PAUSE_MILLIS = 50;
 
+    /** SIGABRT and SIGSEGV, the ways a JVM itself dies. */
+    private static final Set<Integer> CRASHES = Set.of(134, 139);
+
     /** Whether the started process answers. */
     @FunctionalInterface
     interface Ready {
@@ -44,15 +48,7 @@ record JavaChild(
     Part.Running start() throws InterruptedException {
         try {
             Files.createDirectories(temporary);
-            AotCache cache = AotCache.of(caches, name, classPath, jvmOptions);
-            if (cache.isRecorded()) {
-                try {
-                    return start(cache);
-                } catch (LaunchFailure maybeTheCache) {
-                    cache.discard();
-                }
-            }
-            return start(cache);
+            return start(AotCache.of(caches, name, classPath, jvmOptions));
         } catch (IOException e) {
             throw new LaunchFailure(name + " cannot be started: " + e.getMessage(), e);
         }
@@ -64,14 +60,32 @@ record JavaChild(
         Process process = new ChildCommand(name, command(cache), environment, log).start(pidFile);
         try {
             awaitReady(process, logged);
-        } catch (InterruptedException | IOException | LaunchFailure e) {
-            process.children().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
-            cache.forgetRecording();
-            pidFile.delete();
+        } catch (LaunchFailure failed) {
+            boolean cacheIsSuspect = !records && neverRan(process, logged);
+            end(process, cache);
+            if (cacheIsSuspect) {
+                cache.discard();
+                return start(cache);
+            }
+            throw failed;
+        } catch (InterruptedException | IOException e) {
+            end(process, cache);
             throw e;
         }
         return new RunningChild(process, name, log, logged, pidFile, records ? new AotRecording(process, cache) : null);
+    }
+
+    private void end(Process process, AotCache cache) throws IOException, InterruptedException {
+        process.children().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+        cache.forgetRecording();
+        pidFile.delete();
+    }
+
+    /** The JVM crashed, or the program did not say a word: one that tells why it ends has loaded its classes well. */
+    private boolean neverRan(Process process, long logged) throws IOException {
+        boolean crashed = !process.isAlive() && CRASHES.contains(process.exitValue());
+        return crashed || !Files.exists(log) || Files.size(log) <= logged;
     }
 
     private List<String> command(AotCache cache) {

@@ -28,11 +28,14 @@ final class GeneratedLog {
         this.random = new Random(seed);
     }
 
-    /** @param tickets how many; each has two to ten rows */
+    /**
+     * @param tickets how many; each has two to ten rows
+     * @param seed is in the tickets' names, so that logs of different seeds have no ticket in common
+     */
     static EventLog of(int tickets, long seed) {
         GeneratedLog log = new GeneratedLog(seed);
         for (int number = 1; number <= tickets; number++) {
-            log.add("Case " + number, FIRST.plus(Duration.ofMinutes(17L * number)));
+            log.add("Case " + seed + "-" + number, FIRST.plus(Duration.ofMinutes(17L * number)));
         }
         return new EventLog(List.copyOf(log.rows));
     }

@@ -54,10 +54,11 @@ class IdentityStoryTest {
                 "a foreign key", List.of("Authorization", "Bearer " + foreign.sign(bearer, now, SOON)),
                 "a changed signature", List.of("Authorization", "Bearer " + changed(good)),
                 "a token of yesterday", List.of("Authorization", "Bearer " + suite.expiredToken(bearer)));
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(SOON).build()) {
             for (String path : ONE_OF_EACH_SERVICE) {
                 for (Map.Entry<String, List<String>> caller : callers.entrySet()) {
-                    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(suite.baseUrl() + path));
+                    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(suite.baseUrl() + path))
+                            .timeout(SOON);
                     if (!caller.getValue().isEmpty()) {
                         request.headers(caller.getValue().toArray(String[]::new));
                     }

@@ -53,6 +53,17 @@ record ImportedLog(SuiteApi api, Map<String, ExpectedTicket> expected) {
                 newest -> sequence(newest) >= facts + checkpoints);
     }
 
+    /** The newest facts recorded after that entry. A checkpoint is none: it comes at midnight, whenever that is. */
+    List<JsonNode> factsAfter(long sequence) throws InterruptedException {
+        JsonNode newest =
+                api.get("/api/v1/audit?limit=50").orFail("The newest entries").body();
+        return newest.path("items")
+                .valueStream()
+                .filter(entry -> entry.path("sequence").asLong() > sequence)
+                .filter(RecordedFacts::isFact)
+                .toList();
+    }
+
     void check() throws InterruptedException {
         Map<String, JsonNode> tickets = checkTickets();
         RecordedFacts recorded = RecordedFacts.read(new Pages(api));

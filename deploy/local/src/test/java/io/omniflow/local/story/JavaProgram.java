@@ -1,6 +1,7 @@
 package io.omniflow.local.story;
 
 import io.omniflow.local.Suite;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,18 +10,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A program that is no part of the suite, run as a process of its own from a module's test jar. */
 final class JavaProgram implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
-    private final Path output;
+    private final BufferedReader output;
+    private final StringBuilder begun = new StringBuilder();
 
-    private JavaProgram(Process process, Path output) {
+    private JavaProgram(Process process, BufferedReader output) {
         this.process = process;
         this.output = output;
     }
@@ -49,29 +53,41 @@ final class JavaProgram implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        return new JavaProgram(process, output);
+        return new JavaProgram(process, Files.newBufferedReader(output));
     }
 
-    /** The first line of what it prints that holds the text. */
+    /** The next line it prints that holds the text; those before it are passed over for good. */
     String awaitLine(String text) {
         return Awaitility.await(text)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> lines().stream()
-                                .filter(line -> line.contains(text))
-                                .findFirst()
-                                .orElse(""),
-                        line -> !line.isEmpty());
+                .until(() -> nextLine(text), Optional::isPresent)
+                .orElseThrow();
     }
 
-    List<String> lines() throws IOException {
-        return Files.readAllLines(output);
+    /** Reads on where it stopped: it may have printed a great deal. A line counts once it has its end. */
+    private Optional<String> nextLine(String text) throws IOException {
+        for (int read = output.read(); read >= 0; read = output.read()) {
+            if (read != '\n') {
+                begun.append((char) read);
+                continue;
+            }
+            String line = begun.toString();
+            begun.setLength(0);
+            if (line.contains(text)) {
+                return Optional.of(line);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
-    public void close() {
-        process.destroyForcibly().onExit().join();
+    public void close() throws IOException {
+        process.destroyForcibly()
+                .onExit()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        output.close();
     }
 
     private static Path testJar(String module) {

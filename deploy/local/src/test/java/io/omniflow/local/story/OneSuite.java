@@ -12,7 +12,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives stories that break nothing one suite together, started by the first and stopped after the last. */
+/**
+ * Gives stories that break nothing one suite together, started by the first and stopped after the last; those with one of
+ * their own are over by then, see {@link OwnSuitesFirst}.
+ */
 public final class OneSuite implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

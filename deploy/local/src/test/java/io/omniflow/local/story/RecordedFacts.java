@@ -23,9 +23,11 @@ record RecordedFacts(List<JsonNode> entries) {
     }
 
     long count() {
-        return entries.stream()
-                .filter(entry -> !CHECKPOINT.equals(entry.path("kind").asText()))
-                .count();
+        return entries.stream().filter(RecordedFacts::isFact).count();
+    }
+
+    static boolean isFact(JsonNode entry) {
+        return !CHECKPOINT.equals(entry.path("kind").asText());
     }
 
     Map<String, List<JsonNode>> byTicket() {

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which addresses a connection may name: a caller must not make this service talk to whatever it likes in clear text.
+ * Which addresses a connection may name: a caller must not make this service talk to whatever it likes in clear text, nor
+ * to what only this service can reach.
  */
 public enum AddressRule {
     /** Production. */
@@ -27,7 +28,7 @@ public enum AddressRule {
     /** For a refusal that tells what would have been accepted. */
     public String wanted() {
         return switch (this) {
-            case HTTPS_ONLY -> "Must be an https address without user, query or fragment";
+            case HTTPS_ONLY -> "Must be an https address of a public host, without user, query or fragment";
             case HTTP_TOO -> "Must be an http or https address without user, query or fragment";
         };
     }
@@ -36,10 +37,18 @@ public enum AddressRule {
         return address.getScheme() != null
                 && scheme(address.getScheme().toLowerCase(Locale.ROOT))
                 && address.getHost() != null
+                && host(new Host(address.getHost()))
                 && address.getUserInfo() == null
                 && address.getQuery() == null
                 && address.getFragment() == null
                 && address.getPort() <= 65_535;
+    }
+
+    private boolean host(Host host) {
+        return switch (this) {
+            case HTTPS_ONLY -> !host.isPrivate();
+            case HTTP_TOO -> true;
+        };
     }
 
     private boolean scheme(String scheme) {

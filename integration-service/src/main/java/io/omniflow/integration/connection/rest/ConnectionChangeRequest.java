@@ -8,14 +8,18 @@ import io.omniflow.integration.connection.domain.OpenConnection;
 import io.omniflow.integration.connection.domain.Secret;
 import io.omniflow.integration.connection.domain.Secrets;
 import io.omniflow.kit.http.MergePatch;
+import io.omniflow.kit.problem.FieldError;
+import io.omniflow.kit.problem.Problems;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A merge patch of a connection. A secret that is left out stays; the system cannot be changed, for links were made with
- * it. Its text form tells nothing, for it may hold secrets.
+ * A merge patch of a connection. A secret that is left out stays, except that no credential goes to another address
+ * unless it is given again: who may change a connection need not know its keys. The system cannot be changed, for links
+ * were made with it. Its text form tells nothing, for it may hold secrets.
  */
 record ConnectionChangeRequest(
         MergePatch<String> name,
@@ -28,15 +32,21 @@ record ConnectionChangeRequest(
     ConnectionDraft over(OpenConnection before, AddressRule addresses) {
         ConnectionTerms terms = before.connection().terms();
         Secrets secrets = before.secrets();
+        @Nullable String address =
+                baseUrl.over(terms.baseUrl() == null ? null : terms.baseUrl().toString());
         Map<String, String> keys = new HashMap<>();
-        secrets.credentials().forEach((name, secret) -> keys.put(name, secret.value()));
+        if (!terms.movesTo(address)) {
+            secrets.credentials().forEach((name, secret) -> keys.put(name, secret.value()));
+        } else if (credentials.isAbsent()) {
+            throw Problems.invalid(
+                    List.of(new FieldError("/credentials", "Must be given anew when the address changes")));
+        }
         @Nullable Secret hook = secrets.webhookSecret();
         return ConnectionRequest.draft(
                 new ConnectionForm(
                         terms.system().text(),
                         name.over(terms.name()),
-                        baseUrl.over(
-                                terms.baseUrl() == null ? null : terms.baseUrl().toString()),
+                        address,
                         merged(keys, credentials),
                         webhookSecret.over(hook == null ? null : hook.value()),
                         merged(terms.settings(), settings),

@@ -172,7 +172,9 @@ public class ConnectionResource {
     @Operation(
             operationId = "changeConnection",
             summary = "Change a connection",
-            description = "A JSON Merge Patch. Secrets left out stay as they are; the system cannot be changed.")
+            description =
+                    "A JSON Merge Patch. Secrets left out stay as they are, but a change of baseUrl asks for the credentials"
+                            + " again; the system cannot be changed.")
     @RequestBody(
             content =
                     @Content(

@@ -4,6 +4,7 @@ import io.omniflow.integration.connection.domain.ConnectionId;
 import io.omniflow.integration.connection.domain.ExternalSystem;
 import io.omniflow.integration.delivery.domain.Problem;
 import io.omniflow.kit.identity.WorkspaceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,15 @@ public record Link(
         long version,
         Instant createdAt,
         Instant updatedAt) {
+    /** After this long a question counts as lost; a late answer to it is passed over. */
+    private static final Duration UNANSWERED = Duration.ofMinutes(2);
 
-    /** Whether asking for it again would start it again. */
-    public boolean canBeAskedAgain() {
+    /** Whether asking for it again would start it again. A question the owner could not read is never answered. */
+    public boolean canBeAskedAgain(Instant now) {
         return switch (state) {
             case FAILED, REJECTED -> true;
-            case REQUESTED, DELIVERING, LINKED -> false;
+            case REQUESTED -> !now.isBefore(updatedAt.plus(UNANSWERED));
+            case DELIVERING, LINKED -> false;
         };
     }
 

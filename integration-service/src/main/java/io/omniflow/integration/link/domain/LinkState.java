@@ -6,6 +6,8 @@ import java.util.NoSuchElementException;
 
 /**
  * <pre>
+ *   ┌─ asked again, no answer for two minutes
+ *   ▼
  * requested ── ticket reported ─▶ delivering ── issue made ─▶ linked
  *     │  ▲                          │    ▲
  *     │  │                          │    └─ delivery retried by hand

@@ -86,7 +86,7 @@ public class LinkResource {
             description =
                     "The wish is stored and answered 202; with Prefer: wait=N the answer waits up to N seconds for"
                             + " the issue. Asking again for the same ticket and connection gives the same link and never a second"
-                            + " issue; a link that failed or was rejected is started again.")
+                            + " issue; a link that failed, was rejected or had no answer for two minutes is started again.")
     @RequestBody(
             content =
                     @Content(

@@ -76,6 +76,49 @@ class ConnectionFormTest {
                 "/baseUrl", flaws(form("linear", "x", address, "k")).getFirst().pointer());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://localhost",
+                "https://LOCALHOST.:8443",
+                "https://api.localhost",
+                "https://127.0.0.1",
+                "https://10.1.2.3",
+                "https://172.16.0.1",
+                "https://192.168.0.1",
+                "https://169.254.169.254",
+                "https://100.64.0.1",
+                "https://0.0.0.0",
+                "https://[::1]",
+                "https://[fd00::1]",
+                "https://[fe80::1]",
+                "https://[::ffff:10.0.0.1]",
+                "https://224.0.0.1",
+                "https://printer",
+                "https://printer.local",
+                "https://metadata.google.internal"
+            })
+    void an_address_that_only_this_network_reaches_is_refused_unless_http_is_allowed(String address) {
+        assertEquals(
+                "/baseUrl", flaws(form("linear", "x", address, "k")).getFirst().pointer());
+        assertInstanceOf(
+                ConnectionForm.Valid.class, form("linear", "x", address, "k").read(AddressRule.HTTP_TOO));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://linear.example",
+                "https://8.8.8.8",
+                "https://172.32.0.1",
+                "https://100.128.0.1",
+                "https://[2606:4700::1]",
+                "https://localhost.example"
+            })
+    void an_address_that_everybody_reaches_is_taken(String address) {
+        draft(form("linear", "x", address, "k"));
+    }
+
     @Test
     void http_is_taken_where_it_is_allowed() {
         assertInstanceOf(

@@ -64,9 +64,16 @@ public final class LinearFake implements AutoCloseable {
         }
     }
 
-    /** Runs until it is killed. */
+    /**
+     * Runs until it is killed.
+     *
+     * @param arguments the port, then {@code hold-first-issue} for one that makes the first issue and never says so
+     */
     public static void main(String[] arguments) {
         LinearFake fake = start(arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]));
+        if (List.of(arguments).contains("hold-first-issue")) {
+            fake.fail("IssueCreate", new Fault.Silence(Fault.Effect.DONE));
+        }
         System.out.println("linear fake at " + fake.url() + " key " + API_KEY + " team " + TEAM_ID);
     }
 

@@ -2,6 +2,7 @@ package io.omniflow.integration.link.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -51,7 +52,7 @@ class LinkTest {
 
         assertEquals(LinkState.REJECTED, after.state());
         assertEquals(why, after.problem());
-        assertTrue(after.canBeAskedAgain());
+        assertTrue(after.canBeAskedAgain(NOW));
     }
 
     @Test
@@ -68,10 +69,23 @@ class LinkTest {
 
     @Test
     void what_is_on_its_way_or_there_is_not_started_again() {
-        assertFalse(requested().canBeAskedAgain());
+        assertFalse(requested().canBeAskedAgain(NOW));
         assertFalse(requested()
                 .linked(new ExternalIssue("i", "ENG-1", "https://linear.app/1", "Todo"), null, 1, NOW)
-                .canBeAskedAgain());
+                .canBeAskedAgain(NOW));
+    }
+
+    @Test
+    void a_question_without_an_answer_can_be_asked_again_after_two_minutes_under_the_same_issue() {
+        Link asked = requested();
+
+        assertFalse(asked.canBeAskedAgain(NOW.plusSeconds(119)));
+        assertTrue(asked.canBeAskedAgain(NOW.plusSeconds(120)));
+
+        Link again = asked.askedAgain(UUID.randomUUID(), "agent:bob", NOW.plusSeconds(120));
+        assertEquals(asked.issueId(), again.issueId());
+        assertNotEquals(asked.command(), again.command());
+        assertFalse(again.canBeAskedAgain(NOW.plusSeconds(200)));
     }
 
     private static Problem problemOf(Link link) {

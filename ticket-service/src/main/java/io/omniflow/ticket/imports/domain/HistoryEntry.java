@@ -2,7 +2,11 @@ package io.omniflow.ticket.imports.domain;
 
 import io.omniflow.ticket.lifecycle.domain.Priority;
 import io.omniflow.ticket.lifecycle.domain.Status;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,10 +26,16 @@ public record HistoryEntry(
         @Nullable Boolean agentReplied,
         @Nullable String note) {
 
-    /** Two entries that say the same of the same instant are one. */
+    /** Two entries that say the same of the same instant are one. A hash, because a note may be long and this is a key. */
     public String identity() {
-        return Stream.of(at.toEpochMilli(), status, priority, assignee, team, actor, agentReplied, note)
+        String said = Stream.of(at.toEpochMilli(), status, priority, assignee, team, actor, agentReplied, note)
                 .map(part -> part == null ? "-" : "+" + Objects.toString(part).replace("|", "||"))
                 .collect(Collectors.joining("|"));
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(said.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 }

@@ -73,6 +73,9 @@ public final class Replay {
 
     private Outcome run(Set<String> seen, Import by) {
         List<HistoryEntry> entries = history.inOrder();
+        if (!entries.isEmpty() && entries.getLast().at().isAfter(by.at())) {
+            return new Impossible("The entry of " + entries.getLast().at() + " is in the future");
+        }
         if (ticket == null) {
             @Nullable Impossible impossible = open(entries, by);
             if (impossible != null) {

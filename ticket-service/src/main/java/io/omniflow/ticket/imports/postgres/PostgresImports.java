@@ -7,6 +7,7 @@ import io.omniflow.ticket.imports.Imports;
 import io.omniflow.ticket.imports.StagedLine;
 import io.omniflow.ticket.imports.domain.History;
 import io.omniflow.ticket.lifecycle.TicketsInBulk;
+import io.omniflow.ticket.lifecycle.domain.Ticket;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,7 +18,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PostgresImports implements Imports {
@@ -39,8 +41,9 @@ class PostgresImports implements Imports {
     }
 
     @Override
-    public Uni<Void> begin(WorkspaceId workspace, UUID importId, Origin origin) {
-        return run(pool, sql.begin, Tuple.of(workspace.value(), importId, origin.actor(), origin.correlationId()));
+    public Uni<Void> begin(SqlConnection transaction, WorkspaceId workspace, UUID importId, Origin origin) {
+        return run(
+                transaction, sql.begin, Tuple.of(workspace.value(), importId, origin.actor(), origin.correlationId()));
     }
 
     @Override
@@ -49,7 +52,7 @@ class PostgresImports implements Imports {
         JsonArray unreadable = new JsonArray();
         for (StagedLine line : lines) {
             switch (line) {
-                case StagedLine.Taken(long ordinal, History history) ->
+                case StagedLine.Taken(long ordinal, int _, History history) ->
                     readable.add(new JsonObject()
                             .put("ordinal", ordinal)
                             .put("external_id", history.externalId())
@@ -72,6 +75,13 @@ class PostgresImports implements Imports {
     }
 
     @Override
+    public Uni<Staging> release(WorkspaceId workspace, UUID importId, String operation, String key) {
+        return pool.preparedQuery(sql.release)
+                .execute(Tuple.of(workspace.value(), importId, operation, key))
+                .map(freed -> freed.rowCount() == 0 ? Staging.GOES_ON : Staging.CAME_TO_NOTHING);
+    }
+
+    @Override
     public Uni<Optional<ImportJob>> find(WorkspaceId workspace, UUID importId) {
         return pool.preparedQuery(sql.find)
                 .execute(Tuple.of(workspace.value(), importId))
@@ -79,15 +89,28 @@ class PostgresImports implements Imports {
     }
 
     @Override
-    public Uni<Optional<ImportJob>> next(SqlConnection transaction) {
-        return transaction.preparedQuery(sql.next).execute().map(PostgresImports::job);
+    public Uni<Optional<ImportJob>> next(SqlConnection transaction, Set<UUID> setAside) {
+        UUID[] others = setAside.toArray(UUID[]::new);
+        return transaction.preparedQuery(sql.next).execute(Tuple.of(others)).map(PostgresImports::job);
     }
 
     @Override
-    public Uni<List<History>> take(SqlConnection transaction, ImportJob job, int most) {
+    public Uni<List<Pending>> pending(SqlConnection transaction, ImportJob job, int most) {
+        return transaction
+                .preparedQuery(sql.pending)
+                .execute(key(job).addInteger(most))
+                .map(rows -> {
+                    List<Pending> pending = new ArrayList<>(rows.size());
+                    rows.forEach(row -> pending.add(new Pending(row.getString(0), row.getLong(1), row.getLong(2))));
+                    return pending;
+                });
+    }
+
+    @Override
+    public Uni<List<History>> take(SqlConnection transaction, ImportJob job, List<String> externalIds) {
         return transaction
                 .preparedQuery(sql.take)
-                .execute(key(job).addInteger(most))
+                .execute(key(job).addArrayOfString(externalIds.toArray(String[]::new)))
                 .map(rows -> {
                     Map<String, History> histories = new LinkedHashMap<>();
                     rows.forEach(row -> {
@@ -99,28 +122,43 @@ class PostgresImports implements Imports {
     }
 
     @Override
-    public Uni<Map<String, Known>> known(
-            SqlConnection transaction, WorkspaceId workspace, Collection<String> externalIds) {
-        return tickets.lockByExternalId(transaction, workspace, externalIds).flatMap(found -> {
-            if (found.isEmpty()) {
-                return Uni.createFrom().item(Map.of());
+    public Uni<Map<String, Known>> known(SqlConnection transaction, WorkspaceId workspace, List<History> histories) {
+        List<String> externalIds = histories.stream().map(History::externalId).toList();
+        return tickets.lockByExternalId(transaction, workspace, externalIds)
+                .flatMap(found -> found.isEmpty()
+                        ? Uni.createFrom().item(Map.of())
+                        : known(transaction, workspace, histories, found));
+    }
+
+    private Uni<Map<String, Known>> known(
+            SqlConnection transaction, WorkspaceId workspace, List<History> histories, List<Ticket> found) {
+        Map<String, UUID> ids = new HashMap<>();
+        found.forEach(ticket ->
+                ids.put(String.valueOf(ticket.externalId()), ticket.id().value()));
+        List<UUID> owners = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        for (History history : histories) {
+            @Nullable UUID id = ids.get(history.externalId());
+            if (id != null) {
+                history.entries().forEach(entry -> {
+                    owners.add(id);
+                    told.add(entry.identity());
+                });
             }
-            UUID[] ids = found.stream().map(ticket -> ticket.id().value()).toArray(UUID[]::new);
-            return transaction
-                    .preparedQuery(sql.entries)
-                    .execute(Tuple.of(workspace.value(), ids))
-                    .map(rows -> {
-                        Map<UUID, Set<String>> entries = new HashMap<>();
-                        rows.forEach(row -> entries.computeIfAbsent(row.getUUID(0), fresh -> new HashSet<>())
-                                .add(row.getString(1)));
-                        Map<String, Known> known = new HashMap<>();
-                        found.forEach(ticket -> known.put(
-                                String.valueOf(ticket.externalId()),
-                                new Known(
-                                        ticket, entries.getOrDefault(ticket.id().value(), Set.of()))));
-                        return known;
-                    });
-        });
+        }
+        return transaction
+                .preparedQuery(sql.entries)
+                .execute(Tuple.of(workspace.value(), owners.toArray(UUID[]::new), told.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<UUID, Set<String>> entries = new HashMap<>();
+                    rows.forEach(row -> entries.computeIfAbsent(row.getUUID(0), fresh -> new HashSet<>())
+                            .add(row.getString(1)));
+                    Map<String, Known> known = new HashMap<>();
+                    found.forEach(ticket -> known.put(
+                            String.valueOf(ticket.externalId()),
+                            new Known(ticket, entries.getOrDefault(ticket.id().value(), Set.of()))));
+                    return known;
+                });
     }
 
     @Override

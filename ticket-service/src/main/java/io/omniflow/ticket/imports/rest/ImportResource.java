@@ -1,6 +1,7 @@
 package io.omniflow.ticket.imports.rest;
 
 import io.omniflow.kit.http.Correlations;
+import io.omniflow.kit.http.ETags;
 import io.omniflow.kit.http.Prefer;
 import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.identity.Callers;
@@ -9,7 +10,6 @@ import io.omniflow.kit.problem.Problems;
 import io.omniflow.ticket.imports.HistoryFiles;
 import io.omniflow.ticket.imports.ImportJob;
 import io.omniflow.ticket.imports.Imports;
-import io.omniflow.ticket.imports.StageImport;
 import io.omniflow.ticket.imports.StagedLine;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -23,6 +23,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -48,15 +49,14 @@ public class ImportResource {
 
     private final Callers callers;
     private final Correlations correlations;
-    private final StageImport stageImport;
+    private final ImportCalls calls;
     private final Imports imports;
     private final HistoryFiles files;
 
-    ImportResource(
-            Callers callers, Correlations correlations, StageImport stageImport, Imports imports, HistoryFiles files) {
+    ImportResource(Callers callers, Correlations correlations, ImportCalls calls, Imports imports, HistoryFiles files) {
         this.callers = callers;
         this.correlations = correlations;
-        this.stageImport = stageImport;
+        this.calls = calls;
         this.imports = imports;
         this.files = files;
     }
@@ -70,13 +70,19 @@ public class ImportResource {
             description =
                     "One ticket a line with its history, oldest first; or, as multipart/form-data, the part file with a"
                             + " CSV event log and the part mapping that says what its columns mean. With Prefer: wait=30 the answer"
-                            + " comes when the import is done, if it is by then.")
+                            + " comes when the import is done, if it is by then. A call repeated under the same Idempotency-Key"
+                            + " answers the first import as it is then; of the bodies only type and length are compared.")
     @RequestBody(
-            content =
-                    @Content(
-                            mediaType = "application/x-ndjson",
-                            schema = @Schema(implementation = String.class),
-                            examples = @ExampleObject(name = "one ticket", value = ImportView.LINE)))
+            content = {
+                @Content(
+                        mediaType = "application/x-ndjson",
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "one ticket", value = ImportView.LINE)),
+                @Content(
+                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                        schema = @Schema(implementation = CsvUpload.class),
+                        examples = @ExampleObject(name = "an event log", value = CsvUpload.EXAMPLE))
+            })
     @APIResponse(
             responseCode = "202",
             description = "Stored; Location tells how far it is",
@@ -84,23 +90,32 @@ public class ImportResource {
                     @Content(
                             schema = @Schema(implementation = ImportView.class),
                             examples = @ExampleObject(name = "done in time", value = ImportView.EXAMPLE)))
-    public Uni<Response> importLines(File body, @HeaderParam("Prefer") @Nullable String prefer, UriInfo asked) {
-        return stage(files.ndjson(body.toPath()), prefer, asked);
+    public Uni<Response> importLines(
+            File body,
+            @HeaderParam("Prefer") @Nullable String prefer,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            HttpHeaders headers,
+            UriInfo uri) {
+        return stage(files.ndjson(body.toPath()), prefer, key, headers, uri);
     }
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Blocking
-    @Operation(hidden = true)
+    @Operation(hidden = true) // told by importLines: the document has one operation for a path and method
     public Uni<Response> importRows(
-            @BeanParam CsvUpload upload, @HeaderParam("Prefer") @Nullable String prefer, UriInfo asked) {
+            @BeanParam CsvUpload upload,
+            @HeaderParam("Prefer") @Nullable String prefer,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            HttpHeaders headers,
+            UriInfo uri) {
         if (upload.mapping == null) {
             throw Problems.malformed("mapping", "The part mapping (application/json) is needed");
         }
         if (upload.file == null) {
             throw Problems.malformed("file", "The part file (text/csv) is needed");
         }
-        return stage(files.csv(upload.file.uploadedFile(), upload.mapping), prefer, asked);
+        return stage(files.csv(upload.file.uploadedFile(), upload.mapping), prefer, key, headers, uri);
     }
 
     @GET
@@ -116,20 +131,22 @@ public class ImportResource {
                     @Content(
                             schema = @Schema(implementation = ImportView.class),
                             examples = @ExampleObject(name = "done", value = ImportView.EXAMPLE)))
-    public Uni<ImportView> read(@PathParam("id") UUID id) {
-        return found(callers.current(), id).map(ImportView::of);
+    public Uni<Response> read(@PathParam("id") UUID id) {
+        return found(callers.current(), id).map(job -> Response.ok(ImportView.of(job))
+                .header(HttpHeaders.ETAG, ETags.of(job.version()))
+                .build());
     }
 
-    private Uni<Response> stage(Multi<StagedLine> lines, @Nullable String prefer, UriInfo asked) {
+    private Uni<Response> stage(
+            Multi<StagedLine> lines, @Nullable String prefer, @Nullable String key, HttpHeaders headers, UriInfo uri) {
         Caller caller = callers.current();
         Duration wait = Prefer.wait(prefer);
-        return stageImport
-                .stage(caller.workspace(), correlations.originOf(caller), lines)
+        ImportCalls.Asked asked =
+                new ImportCalls.Asked(caller, correlations.originOf(caller), key, ImportCalls.Sent.of(headers), uri);
+        return calls.importOf(asked, lines)
                 .flatMap(id -> state(caller, id, wait))
                 .map(job -> Response.accepted(ImportView.of(job))
-                        .location(asked.getAbsolutePathBuilder()
-                                .path(job.id().toString())
-                                .build())
+                        .header(HttpHeaders.LOCATION, ImportCalls.location(uri, job.id()))
                         .build());
     }
 

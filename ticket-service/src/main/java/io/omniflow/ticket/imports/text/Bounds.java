@@ -2,6 +2,7 @@ package io.omniflow.ticket.imports.text;
 
 import io.omniflow.kit.json.JsonSize;
 import io.omniflow.kit.json.Texts;
+import io.omniflow.ticket.lifecycle.domain.CustomFields;
 import io.omniflow.ticket.lifecycle.domain.Tags;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,9 +17,6 @@ final class Bounds {
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_TEXT = 65_536;
     private static final int LONGEST_NAME = 200;
-    private static final int MOST_FIELDS = 100;
-    /** With two texts and this, the largest fact still fits into one event. */
-    private static final int MOST_FIELDS_BYTES = 32_768;
 
     private static final Pattern CUSTOM_KEY = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
@@ -75,13 +73,10 @@ final class Bounds {
         present.values().removeIf(Objects::isNull);
         boolean simple = present.entrySet().stream()
                 .allMatch(field -> CUSTOM_KEY.matcher(field.getKey()).matches() && isCustomValue(field.getValue()));
-        int size = present.entrySet().stream()
-                .mapToInt(field -> JsonSize.of(field.getKey()) + JsonSize.of(String.valueOf(field.getValue())))
-                .sum();
-        if (present.size() > MOST_FIELDS || !simple || size > MOST_FIELDS_BYTES) {
+        if (present.size() > CustomFields.MOST || !simple || CustomFields.size(present) > CustomFields.MOST_BYTES) {
             throw new Unreadable(
-                    "customFields: at most " + MOST_FIELDS + " with keys in lower_snake_case, texts, numbers"
-                            + " or truth values, together below " + MOST_FIELDS_BYTES + " bytes as JSON");
+                    "customFields: at most " + CustomFields.MOST + " with keys in lower_snake_case, texts, numbers"
+                            + " or truth values, together below " + CustomFields.MOST_BYTES + " bytes as JSON");
         }
         return present;
     }

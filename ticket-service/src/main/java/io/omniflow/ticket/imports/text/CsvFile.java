@@ -49,7 +49,8 @@ final class CsvFile {
     private static StagedLine line(CsvColumns columns, CSVRecord record) {
         long number = record.getRecordNumber();
         try {
-            return new StagedLine.Taken(number, columns.history(record.toList()));
+            int size = record.stream().mapToInt(String::length).sum();
+            return new StagedLine.Taken(number, size, columns.history(record.toList()));
         } catch (Unreadable e) {
             return new StagedLine.LeftOut(number, e.reason());
         }

@@ -48,7 +48,9 @@ final class NdjsonFile {
         }
         try {
             return Stream.of(new StagedLine.Taken(
-                    number, json.readValue(line, HistoryLine.class).read()));
+                    number,
+                    line.length(),
+                    json.readValue(line, HistoryLine.class).read()));
         } catch (Unreadable e) {
             return Stream.of(new StagedLine.LeftOut(number, e.reason()));
         } catch (JsonProcessingException e) {

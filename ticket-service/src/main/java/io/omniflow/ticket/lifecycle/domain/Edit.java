@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ final class Edit {
     private Priority priority;
     private @Nullable UUID assigneeId;
     private @Nullable UUID teamId;
-    Tags tags;
+    private Tags tags;
     private List<UUID> contactIds;
     private List<UUID> conversationIds;
     private Map<String, Object> customFields;
@@ -164,14 +163,7 @@ final class Edit {
     }
 
     private @Nullable Fact patchFields(Map<String, @Nullable Object> patch) {
-        Map<String, Object> after = new TreeMap<>(customFields);
-        patch.forEach((key, value) -> {
-            if (value == null) {
-                after.remove(key);
-            } else {
-                after.put(key, value);
-            }
-        });
+        Map<String, Object> after = CustomFields.patched(customFields, patch);
         return changed(customFields, after, before -> {
             customFields = after;
             return new Fact.CustomFieldsChanged(before, after);

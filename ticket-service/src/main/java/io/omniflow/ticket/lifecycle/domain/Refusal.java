@@ -6,4 +6,12 @@ public sealed interface Refusal {
     record AlreadyMerged(TicketId destination) implements Refusal {}
 
     record TooManyTags() implements Refusal {}
+
+    record TooManyContacts() implements Refusal {}
+
+    record TooManyConversations() implements Refusal {}
+
+    record TooManyCustomFields() implements Refusal {}
+
+    record CustomFieldsTooLarge() implements Refusal {}
 }

@@ -37,6 +37,8 @@ public record Ticket(
         @Nullable Instant firstRespondedAt,
         @Nullable Instant resolvedAt,
         @Nullable Instant closedAt) {
+    /** Of contacts, and as many of conversations. */
+    public static final int MOST_LINKS = 200;
 
     /** A new ticket and its first fact, version 1. */
     public static Accepted open(NewTicket wanted, TicketId id, long number, Instant now) {
@@ -84,9 +86,24 @@ public record Ticket(
                 recorded.add(new Recorded(fact, edit.next(at), at));
             }
         }
-        if (edit.tags.values().size() > Tags.MOST) {
-            return new Refused(new Refusal.TooManyTags());
+        @Nullable Refusal tooMuch = recorded.isEmpty() ? null : edit.current().tooMuch();
+        return tooMuch == null ? new Accepted(edit.current(), List.copyOf(recorded)) : new Refused(tooMuch);
+    }
+
+    /** What would make this ticket's events too large to publish. */
+    private @Nullable Refusal tooMuch() {
+        if (tags.values().size() > Tags.MOST) {
+            return new Refusal.TooManyTags();
         }
-        return new Accepted(edit.current(), List.copyOf(recorded));
+        if (contactIds.size() > MOST_LINKS) {
+            return new Refusal.TooManyContacts();
+        }
+        if (conversationIds.size() > MOST_LINKS) {
+            return new Refusal.TooManyConversations();
+        }
+        if (customFields.size() > CustomFields.MOST) {
+            return new Refusal.TooManyCustomFields();
+        }
+        return CustomFields.size(customFields) > CustomFields.MOST_BYTES ? new Refusal.CustomFieldsTooLarge() : null;
     }
 }

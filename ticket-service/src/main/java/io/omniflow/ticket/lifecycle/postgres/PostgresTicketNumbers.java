@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.ticket.lifecycle.TicketNumbers;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +53,13 @@ class PostgresTicketNumbers implements TicketNumbers {
             }
             refilled = block.refill;
         }
-        return refilled.flatMap(ready -> next(workspace));
+        return onOwnContext(refilled).flatMap(ready -> next(workspace));
+    }
+
+    /** One refill serves many calls; each goes on with its own trace and log fields, not with those of the first. */
+    private static Uni<Void> onOwnContext(Uni<Void> refilled) {
+        @Nullable Context own = Vertx.currentContext();
+        return own == null ? refilled : refilled.emitOn(task -> own.runOnContext(back -> task.run()));
     }
 
     private Uni<Void> refill(WorkspaceId workspace, Block block) {

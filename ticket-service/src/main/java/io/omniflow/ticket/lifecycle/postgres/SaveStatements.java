@@ -21,8 +21,13 @@ record SaveStatements(String insert, String save, String lockById, String lockBy
     private static final String FACTS = "id uuid, workspace_id uuid, type text, subject uuid, time timestamptz,"
             + " sequence bigint, actor text, backfill boolean, correlation_id text, data jsonb";
 
+    /**
+     * The update changes nothing but locks the row, so that a ticket queued already is not taken off the queue before this
+     * change is committed. In the order of ids, behind the tickets' own rows.
+     */
     private static final String SNAPSHOTS = "insert into snapshot_due (workspace_id, ticket_id)"
-            + " select workspace_id, id from wanted order by 1, 2 on conflict do nothing";
+            + " select workspace_id, id from wanted order by 1, 2"
+            + " on conflict (workspace_id, ticket_id) do update set ticket_id = excluded.ticket_id";
 
     static SaveStatements make() {
         return new SaveStatements(insertStatement(), saveStatement(), lock("t.id = $2"), lock("t.number = $2"));

@@ -2,7 +2,9 @@ package io.omniflow.ticket.lifecycle.rest;
 
 import io.omniflow.kit.json.JsonSize;
 import io.omniflow.kit.problem.FieldError;
+import io.omniflow.ticket.lifecycle.domain.CustomFields;
 import io.omniflow.ticket.lifecycle.domain.Tags;
+import io.omniflow.ticket.lifecycle.domain.Ticket;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +18,6 @@ final class Rules {
     /** Bytes of UTF-8 as JSON: it keeps every event below what Kafka takes. */
     static final int LONGEST_TEXT = 65_536;
 
-    private static final int MOST_LINKS = 200;
-    private static final int MOST_CUSTOM_FIELDS = 100;
     private static final int LONGEST_CUSTOM_TEXT = 1_000;
     private static final Pattern CUSTOM_KEY = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
@@ -51,8 +51,8 @@ final class Rules {
     }
 
     static void ids(String pointer, List<@Nullable UUID> ids, List<FieldError> errors) {
-        if (ids.size() > MOST_LINKS) {
-            errors.add(new FieldError(pointer, "may have at most " + MOST_LINKS + " ids"));
+        if (ids.size() > Ticket.MOST_LINKS) {
+            errors.add(new FieldError(pointer, "may have at most " + Ticket.MOST_LINKS + " ids"));
         }
         if (ids.stream().anyMatch(Objects::isNull)) {
             errors.add(new FieldError(pointer, "must not hold null"));
@@ -60,8 +60,11 @@ final class Rules {
     }
 
     static void customFields(String pointer, Map<String, @Nullable Object> fields, List<FieldError> errors) {
-        if (fields.size() > MOST_CUSTOM_FIELDS) {
-            errors.add(new FieldError(pointer, "may have at most " + MOST_CUSTOM_FIELDS + " fields"));
+        if (fields.size() > CustomFields.MOST) {
+            errors.add(new FieldError(pointer, "may have at most " + CustomFields.MOST + " fields"));
+        }
+        if (CustomFields.size(fields) > CustomFields.MOST_BYTES) {
+            errors.add(new FieldError(pointer, "may have at most " + CustomFields.MOST_BYTES + " bytes as JSON"));
         }
         fields.forEach((key, value) -> {
             if (!CUSTOM_KEY.matcher(key).matches()) {

@@ -6,6 +6,7 @@ import io.omniflow.kit.http.IdempotentCalls;
 import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.identity.Callers;
 import io.omniflow.kit.identity.Roles;
+import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.kit.outbox.Origin;
 import io.omniflow.kit.outbox.Transactions;
 import io.omniflow.kit.paging.Page;
@@ -103,14 +104,17 @@ public class TicketResource {
         Caller caller = callers.current();
         NewTicket wanted = required(request).wanted();
         Origin origin = correlations.originOf(caller);
-        if (key == null) {
-            return transactions
-                    .writeAtOnce(pool -> openTicket.open(pool, caller.workspace(), wanted, origin))
-                    .map(ticket -> created(ticket, asked));
-        }
-        return idempotentCalls.once(caller, key, "tickets.open", request, transaction -> openTicket
-                .open(transaction, caller.workspace(), wanted, origin)
-                .map(ticket -> created(ticket, asked)));
+        WorkspaceId workspace = caller.workspace();
+        return openTicket.number(workspace).flatMap(number -> {
+            if (key == null) {
+                return transactions
+                        .writeAtOnce(pool -> openTicket.open(pool, workspace, number, wanted, origin))
+                        .map(ticket -> created(ticket, asked));
+            }
+            return idempotentCalls.once(caller, key, "tickets.open", request, transaction -> openTicket
+                    .open(transaction, workspace, number, wanted, origin)
+                    .map(ticket -> created(ticket, asked)));
+        });
     }
 
     @GET

@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,8 +78,16 @@ class PostgresNotes implements Notes {
 
     @Override
     public Uni<Optional<Note>> find(SqlConnection transaction, WorkspaceId workspace, UUID ticketId, UUID noteId) {
-        return transaction
-                .preparedQuery(FIND)
+        return one(transaction, workspace, ticketId, noteId);
+    }
+
+    @Override
+    public Uni<Optional<Note>> read(WorkspaceId workspace, UUID ticketId, UUID noteId) {
+        return one(pool, workspace, ticketId, noteId);
+    }
+
+    private static Uni<Optional<Note>> one(SqlClient client, WorkspaceId workspace, UUID ticketId, UUID noteId) {
+        return client.preparedQuery(FIND)
                 .execute(Tuple.of(workspace.value(), ticketId, noteId))
                 .map(rows -> {
                     for (Row row : rows) {

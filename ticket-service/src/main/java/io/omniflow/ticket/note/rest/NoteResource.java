@@ -130,13 +130,32 @@ public class NoteResource {
         int most = Limit.of(limit);
         @Nullable UUID before =
                 cursor == null ? null : Cursors.uuid(Cursors.decode(cursor, 1).getFirst());
-        return tickets.find(caller.workspace(), TicketRefs.of(ticket))
-                .map(found -> found.orElseThrow(() -> Problems.notFound("ticket")))
-                .flatMap(found ->
-                        notes.of(caller.workspace(), found.ticket().id().value(), before, most + 1))
+        return ticketId(caller, ticket)
+                .flatMap(id -> notes.of(caller.workspace(), id, before, most + 1))
                 .map(found ->
                         Page.cut(found, most, last -> Cursors.encode(last.id().toString())))
                 .map(page -> Pages.response(page.map(NoteView::of), asked));
+    }
+
+    @GET
+    @Path("/{noteId}")
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(
+            operationId = "readNote",
+            summary = "Read a note",
+            description = "For example before an edit, which needs the note's ETag (its version in quotes).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The note",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NoteView.class),
+                            examples = @ExampleObject(name = "a finding", value = NoteView.EXAMPLE)))
+    public Uni<Response> read(@PathParam("idOrNumber") String ticket, @PathParam("noteId") UUID noteId) {
+        Caller caller = callers.current();
+        return ticketId(caller, ticket)
+                .flatMap(id -> notes.read(caller.workspace(), id, noteId))
+                .map(found -> answer(found.orElseThrow(() -> Problems.notFound("note"))));
     }
 
     @PATCH
@@ -185,6 +204,14 @@ public class NoteResource {
             @PathParam("noteId") UUID noteId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return writeNotes.delete(target(callers.current(), ticket), noteId, ETags.ifMatch(ifMatch));
+    }
+
+    private Uni<UUID> ticketId(Caller caller, String ticket) {
+        return tickets.find(caller.workspace(), TicketRefs.of(ticket))
+                .map(found -> found.orElseThrow(() -> Problems.notFound("ticket"))
+                        .ticket()
+                        .id()
+                        .value());
     }
 
     private ChangeTicket.Target target(Caller caller, String ticket) {

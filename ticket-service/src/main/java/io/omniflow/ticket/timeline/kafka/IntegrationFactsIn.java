@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -35,13 +34,15 @@ public class IntegrationFactsIn {
     }
 
     private Uni<Void> apply(SqlConnection transaction, List<ReceivedEvent> facts) {
-        Map<UUID, ReadModels.Link> links = new LinkedHashMap<>();
+        Map<OfWorkspace, ReadModels.Link> links = new LinkedHashMap<>();
         List<ReadModels.LinkState> states = new ArrayList<>();
         for (ReceivedEvent fact : facts) {
             if (fact.data() instanceof IntegrationEvent event) {
                 switch (event) {
-                    case IntegrationEvent.LinkCreated e -> links.put(e.linkId(), link(fact, e));
-                    case IntegrationEvent.LinkRemoved e -> links.put(e.linkId(), link(fact, e));
+                    case IntegrationEvent.LinkCreated e ->
+                        links.put(new OfWorkspace(fact.workspace(), e.linkId()), link(fact, e));
+                    case IntegrationEvent.LinkRemoved e ->
+                        links.put(new OfWorkspace(fact.workspace(), e.linkId()), link(fact, e));
                     case IntegrationEvent.ExternalStatusChanged e ->
                         states.add(new ReadModels.LinkState(
                                 fact.workspace(), e.ticketId(), e.linkId(), e.after(), fact.time()));

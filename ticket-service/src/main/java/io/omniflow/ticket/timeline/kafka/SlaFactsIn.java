@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -36,11 +35,11 @@ public class SlaFactsIn {
     }
 
     private Uni<Void> apply(SqlConnection transaction, List<ReceivedEvent> facts) {
-        Map<UUID, ReadModels.Sla> newest = new LinkedHashMap<>();
+        Map<OfWorkspace, ReadModels.Sla> newest = new LinkedHashMap<>();
         for (ReceivedEvent fact : facts) {
             if (fact.data() instanceof SlaEvent event && fact.sequence() != null) {
                 newest.merge(
-                        fact.subject(),
+                        new OfWorkspace(fact.workspace(), fact.subject()),
                         summary(fact, event.sla(), fact.sequence()),
                         (known, next) -> next.sequence() > known.sequence() ? next : known);
             }

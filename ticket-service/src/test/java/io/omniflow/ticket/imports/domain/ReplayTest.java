@@ -144,4 +144,14 @@ class ReplayTest {
         assertEquals(NAMES.agent("luca"), replayed.ticket().assigneeId());
         assertEquals(START.plusSeconds(1), replayed.ticket().firstRespondedAt());
     }
+
+    @Test
+    void what_has_not_happened_yet_is_refused() {
+        HistoryEntry tomorrow =
+                new HistoryEntry(BY.at().plusMillis(1), Status.CLOSED, null, null, null, null, null, null);
+        assertInstanceOf(
+                Replay.Impossible.class, replay(history(START, at(10, Status.WAITING), tomorrow), null, Set.of()));
+        HistoryEntry now = new HistoryEntry(BY.at(), Status.CLOSED, null, null, null, null, null, null);
+        assertInstanceOf(Replay.Replayed.class, replay(history(START, now), null, Set.of()));
+    }
 }

@@ -4,6 +4,7 @@ import static io.omniflow.ticket.lifecycle.domain.Tickets.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -147,5 +148,60 @@ class TicketTest {
         Map<String, @Nullable Object> patch = new HashMap<>();
         patch.put(key, value);
         return patch;
+    }
+
+    @Test
+    void the_bounds_hold_for_the_whole_ticket_and_not_for_one_request() {
+        Ticket full = Tickets.open();
+        for (int i = 0; i < Ticket.MOST_LINKS; i++) {
+            full = accepted(
+                            full,
+                            NOON,
+                            new Step.LinkContact(new UUID(1, i)),
+                            new Step.LinkConversation(new UUID(2, i)),
+                            new Step.PatchCustomFields(patch("f" + i % CustomFields.MOST, i)))
+                    .ticket();
+        }
+        assertEquals(new Refusal.TooManyContacts(), refused(full, new Step.LinkContact(new UUID(1, 999))));
+        assertEquals(new Refusal.TooManyConversations(), refused(full, new Step.LinkConversation(new UUID(2, 999))));
+        assertEquals(
+                new Refusal.TooManyCustomFields(), refused(full, new Step.PatchCustomFields(patch("one_more", true))));
+        accepted(full, LATER, new Step.UnlinkContact(new UUID(1, 0)), new Step.LinkContact(new UUID(1, 999)));
+    }
+
+    @Test
+    void custom_fields_stay_so_small_that_every_event_fits() {
+        Ticket ticket = Tickets.open();
+        for (int i = 0; i < 24; i++) {
+            ticket = accepted(ticket, NOON, new Step.PatchCustomFields(patch("f" + i, "x".repeat(1_000))))
+                    .ticket();
+        }
+        Step.PatchCustomFields more = new Step.PatchCustomFields(patch("more", "x".repeat(1_000)));
+        assertEquals(new Refusal.CustomFieldsTooLarge(), refused(ticket, more));
+        assertEquals(
+                new Refusal.CustomFieldsTooLarge(),
+                refused(Tickets.open(), new Step.PatchCustomFields(patch("n", new BigDecimal("1E+90000")))));
+    }
+
+    @Test
+    void a_number_is_the_same_however_it_is_written() {
+        Ticket ticket = accepted(Tickets.open(), NOON, new Step.PatchCustomFields(patch("n", 1_000)))
+                .ticket();
+        for (Number same : List.of(new BigDecimal("1E+3"), new BigDecimal("1000.00"), 1_000L, 1_000.0)) {
+            assertEquals(
+                    List.of(),
+                    accepted(ticket, LATER, new Step.PatchCustomFields(patch("n", same)))
+                            .facts());
+        }
+        assertEquals(
+                1,
+                accepted(ticket, LATER, new Step.PatchCustomFields(patch("n", new BigDecimal("1000.5"))))
+                        .facts()
+                        .size());
+    }
+
+    private static Refusal refused(Ticket ticket, Step step) {
+        return assertInstanceOf(Refused.class, ticket.decide(List.of(step), LATER))
+                .reason();
     }
 }

@@ -2,6 +2,7 @@ package io.omniflow.ticket.lifecycle.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.testing.Backing;
@@ -38,6 +39,9 @@ class ListPlansIT {
     private static final int TICKETS = 20_000;
     private static final UUID WORKSPACE = UUID.randomUUID();
     private static final Pattern WHOLE_TABLE = Pattern.compile("Seq Scan on ticket( t\\w*)?$");
+    private static final Pattern SCANNED = Pattern.compile("actual rows=([0-9.]+)");
+    private static final Pattern THROWN_AWAY = Pattern.compile("Rows Removed by [A-Za-z ]+: ([0-9]+)");
+    private static final double MOST_READ = 1_000;
     private static final TicketFilter.Assignees ANYBODY =
             new TicketFilter.Assignees(Set.of(), TicketFilter.Assignees.Nobody.EXCLUDED);
     private static final TicketFilter.Range EVER = new TicketFilter.Range(null, null);
@@ -55,7 +59,8 @@ class ListPlansIT {
                       (array['open', 'in_progress', 'waiting', 'resolved', 'closed'])[1 + n % 5], 1 + n % 4,
                       case when n % 3 = 0 then null else md5('a' || n % 50)::uuid end, md5('t' || n % 20)::uuid,
                       array['t' || n % 200], array[md5('c' || n % 5000)::uuid], '{}',
-                      jsonb_build_object('vendor', 'V-' || n), 'api', 1, now() - n * interval '1 minute',
+                      jsonb_build_object('vendor', 'V-' || n),
+                      case when n % 2000 = 0 then 'manual' else 'api' end, 1, now() - n * interval '1 minute',
                       now() - (n * 7919 % 20000) * interval '1 minute'
                     from generate_series(1, ?) as n on conflict do nothing
                     """)) {
@@ -106,6 +111,43 @@ class ListPlansIT {
                 List.of(),
                 plan.stream().filter(line -> WHOLE_TABLE.matcher(line).find()).toList(),
                 () -> order + " " + filter + "\n" + String.join("\n", plan));
+    }
+
+    @Test
+    void a_list_reads_not_much_more_than_it_shows() {
+        TicketOrder newest = new TicketOrder(TicketOrder.Key.UPDATED, TicketOrder.Direction.DESCENDING);
+        for (TicketOrder.Key key : TicketOrder.Key.values()) {
+            for (TicketOrder.Direction direction : TicketOrder.Direction.values()) {
+                TicketOrder order = new TicketOrder(key, direction);
+                readsFew(filter(Set.of(), Set.of(), Map.of()), order);
+                readsFew(filter(Set.of(Status.OPEN), Set.of(), Map.of()), order);
+                readsFew(filter(Set.of(Status.OPEN, Status.WAITING), Set.of(), Map.of()), order);
+            }
+        }
+        readsFew(of(Set.of(Priority.URGENT), Set.of()), newest);
+        readsFew(of(Set.of(), Set.of(Source.MANUAL)), newest);
+        readsFew(of(Set.of(), Set.of(Source.IMPORT)), newest);
+    }
+
+    /** Rows that scans gave or threw away, against a page: far fewer than the table has, whatever it grows to. */
+    private void readsFew(TicketFilter filter, TicketOrder order) {
+        List<String> plan = explain("explain (analyze, costs off, timing off) ", filter, order, null);
+        double read = plan.stream()
+                .mapToDouble(line -> line.contains(" Scan ") ? found(SCANNED, line) : found(THROWN_AWAY, line))
+                .sum();
+        assertTrue(read < MOST_READ, () -> order + " " + filter + " reads " + read + "\n" + String.join("\n", plan));
+    }
+
+    private static double found(Pattern pattern, String line) {
+        return pattern.matcher(line)
+                .results()
+                .mapToDouble(result -> Double.parseDouble(result.group(1)))
+                .sum();
+    }
+
+    private static TicketFilter of(Set<Priority> priorities, Set<Source> sources) {
+        return new TicketFilter(
+                Set.of(), priorities, ANYBODY, Set.of(), Set.of(), null, null, sources, Map.of(), EVER, EVER, Set.of());
     }
 
     private long buffers(TicketFilter filter, TicketOrder order, TicketOrder.@Nullable Place behind) {

@@ -1,0 +1,118 @@
+package io.omniflow.ticket.imports;
+
+import io.omniflow.kit.outbox.Origin;
+import io.omniflow.kit.outbox.OutboundEvent;
+import io.omniflow.kit.time.Ids;
+import io.omniflow.ticket.imports.domain.History;
+import io.omniflow.ticket.imports.domain.Replay;
+import io.omniflow.ticket.lifecycle.TicketEvents;
+import io.omniflow.ticket.lifecycle.domain.Fact;
+import io.omniflow.ticket.lifecycle.domain.Recorded;
+import io.omniflow.ticket.lifecycle.domain.Ticket;
+import io.omniflow.ticket.lifecycle.domain.TicketId;
+import io.omniflow.ticket.note.Note;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What one step comes to, gathered ticket by ticket. */
+final class StepResult {
+    private final ImportJob job;
+    private final Map<String, Imports.Known> known;
+    private final NamesOfWorkspace names;
+    private final TicketEvents events;
+    private final Instant now;
+    private final List<Ticket> changedTickets = new ArrayList<>();
+    private final List<OutboundEvent> outbound = new ArrayList<>();
+    private final List<Note> written = new ArrayList<>();
+    private final List<ImportJob.Problem> problems = new ArrayList<>();
+    private final Map<UUID, Set<String>> entries = new HashMap<>();
+    private long nextNumber;
+    private long created;
+    private long changed;
+    private long unchanged;
+
+    StepResult(ImportJob job, long firstNumber, Map<String, Imports.Known> known, TicketEvents events, Instant now) {
+        this.job = job;
+        this.events = events;
+        this.now = now;
+        this.nextNumber = firstNumber;
+        this.known = known;
+        this.names = new NamesOfWorkspace(job.workspace());
+    }
+
+    void add(History history) {
+        Imports.@Nullable Known before = known.get(history.externalId());
+        Replay.Import by = new Replay.Import(job.id(), now, new TicketId(Ids.next()), nextNumber);
+        Replay.Outcome outcome = before == null
+                ? Replay.of(history, null, Set.of(), by, names, Ids::next)
+                : Replay.of(history, before.ticket(), before.entries(), by, names, Ids::next);
+        switch (outcome) {
+            case Replay.Impossible(String reason) ->
+                problems.add(new ImportJob.Problem(0, history.externalId(), reason));
+            case Replay.Replayed replayed -> {
+                if (before == null) {
+                    nextNumber++;
+                    created++;
+                } else if (replayed.done().isEmpty()) {
+                    unchanged++;
+                } else {
+                    changed++;
+                }
+                keep(replayed);
+            }
+        }
+    }
+
+    private void keep(Replay.Replayed replayed) {
+        if (!replayed.newEntries().isEmpty()) {
+            entries.put(replayed.ticket().id().value(), replayed.newEntries());
+        }
+        if (!replayed.done().isEmpty()) {
+            changedTickets.add(replayed.ticket());
+            replayed.done().forEach(this::keepNotes);
+            replayed.done()
+                    .forEach(done -> outbound.addAll(events.of(
+                            job.workspace(),
+                            done.facts(),
+                            new Origin(actor(done), job.correlationId(), null),
+                            io.omniflow.kit.outbox.History.BACKFILL)));
+        }
+    }
+
+    private void keepNotes(Replay.Done done) {
+        for (Recorded recorded : done.facts()) {
+            if (recorded.fact() instanceof Fact.NoteAdded(UUID id, String body)) {
+                UUID ticket = recorded.after().id().value();
+                written.add(new Note(id, ticket, body, actor(done), 1, recorded.at(), null));
+            }
+        }
+    }
+
+    /** Who the history names acted as an agent; what it does not tell is the import's. */
+    private String actor(Replay.Done done) {
+        return done.actor() == null ? "import:" + job.id() : "agent:" + done.actor();
+    }
+
+    List<Ticket> tickets() {
+        return changedTickets;
+    }
+
+    List<OutboundEvent> outbound() {
+        return outbound;
+    }
+
+    List<Note> notes() {
+        return written;
+    }
+
+    Imports.Progress progress(List<String> externalIds) {
+        return new Imports.Progress(
+                externalIds, created, changed, unchanged, outbound.size(), problems, entries, names.used());
+    }
+}
