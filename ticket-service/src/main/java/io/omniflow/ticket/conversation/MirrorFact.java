@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a fact of a conversation into the mirror and to the linked ticket, whichever way it came. A fact of a conversation
@@ -121,7 +122,7 @@ public class MirrorFact {
     }
 
     private static ConversationFact.MessageReceived by(
-            @org.jspecify.annotations.Nullable UUID contact, ConversationFact.MessageReceived received) {
+            @Nullable UUID contact, ConversationFact.MessageReceived received) {
         return new ConversationFact.MessageReceived(received.messageId(), contact, received.body());
     }
 

@@ -4,7 +4,6 @@ import io.omniflow.ticket.lifecycle.domain.NewTicket;
 import io.omniflow.ticket.lifecycle.domain.Source;
 import io.omniflow.ticket.lifecycle.domain.Tags;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +81,6 @@ public record TicketDraft(Optional<String> title, NewTicket wanted) {
         Set<UUID> all = new LinkedHashSet<>();
         all.add(id);
         all.addAll(wanted);
-        return new ArrayList<>(all).subList(0, Math.min(all.size(), Ticket.MOST_LINKS));
+        return all.stream().limit(Ticket.MOST_LINKS).toList();
     }
 }

@@ -10,25 +10,20 @@ import io.omniflow.kit.outbox.Transactions;
 import io.omniflow.kit.paging.Limit;
 import io.omniflow.kit.paging.Page;
 import io.omniflow.kit.paging.Pages;
-import io.omniflow.kit.problem.FieldError;
 import io.omniflow.kit.problem.Problems;
 import io.omniflow.ticket.conversation.FeedConversations;
 import io.omniflow.ticket.conversation.Mirrored;
 import io.omniflow.ticket.conversation.ShownConversations;
 import io.omniflow.ticket.conversation.domain.Activity;
 import io.omniflow.ticket.conversation.domain.Channel;
-import io.omniflow.ticket.conversation.domain.Conversation;
 import io.omniflow.ticket.conversation.domain.Opening;
-import io.omniflow.ticket.lifecycle.domain.Tags;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -37,11 +32,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -168,40 +161,6 @@ public class ConversationResource {
                 .map(found -> answer(Response.ok(), found.orElseThrow(() -> Problems.notFound("conversation"))));
     }
 
-    @PUT
-    @Path("/{id}/tags/{tag}")
-    @RolesAllowed(Roles.AGENT)
-    @Operation(
-            operationId = "addConversationTag",
-            summary = "Add a tag",
-            description = "A tag that is there changes nothing. For example PUT …/tags/billing.")
-    @Shows
-    public Uni<Response> addTag(
-            @PathParam("id") UUID id,
-            @Parameter(example = "billing", schema = @Schema(minLength = 1, maxLength = Tags.LONGEST)) @PathParam("tag")
-                    String tag,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        String checked = checked(tag);
-        return retag(id, ifMatch, tags -> tags.with(checked));
-    }
-
-    @DELETE
-    @Path("/{id}/tags/{tag}")
-    @RolesAllowed(Roles.AGENT)
-    @Operation(
-            operationId = "removeConversationTag",
-            summary = "Remove a tag",
-            description = "A tag that is not there changes nothing. For example DELETE …/tags/billing.")
-    @Shows
-    public Uni<Response> removeTag(
-            @PathParam("id") UUID id,
-            @Parameter(example = "billing", schema = @Schema(minLength = 1, maxLength = Tags.LONGEST)) @PathParam("tag")
-                    String tag,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        String checked = checked(tag);
-        return retag(id, ifMatch, tags -> tags.without(checked));
-    }
-
     @POST
     @Path("/{id}/close")
     @RolesAllowed(Roles.AGENT)
@@ -214,24 +173,10 @@ public class ConversationResource {
     public Uni<Response> close(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         Caller caller = callers.current();
-        return change(caller, id, ifMatch, (transaction, target) -> feed.close(transaction, target));
-    }
-
-    private Uni<Response> retag(UUID id, @Nullable String ifMatch, Function<Tags, Tags> change) {
-        Caller caller = callers.current();
-        return change(caller, id, ifMatch, (transaction, target) -> feed.retag(transaction, target, change));
-    }
-
-    /** A change within a transaction. */
-    private interface Change {
-        Uni<Conversation> apply(SqlConnection transaction, FeedConversations.Target target);
-    }
-
-    private Uni<Response> change(Caller caller, UUID id, @Nullable String ifMatch, Change change) {
         FeedConversations.Target target = new FeedConversations.Target(
                 caller.workspace(), id, ETags.ifMatch(ifMatch), correlations.originOf(caller));
-        return transactions.write(transaction -> change.apply(transaction, target)
-                .flatMap(changed -> shown(transaction, caller, id))
+        return transactions.write(transaction -> feed.close(transaction, target)
+                .flatMap(closed -> shown(transaction, caller, id))
                 .map(shown -> answer(Response.ok(), shown)));
     }
 
@@ -241,14 +186,7 @@ public class ConversationResource {
                 .map(found -> found.orElseThrow(() -> Problems.notFound("conversation")));
     }
 
-    private static String checked(String tag) {
-        List<FieldError> errors = new ArrayList<>();
-        ConversationRules.tag("tag", tag, errors);
-        ConversationRules.refuse(errors);
-        return tag;
-    }
-
-    private static Response answer(Response.ResponseBuilder answer, ShownConversations.Shown shown) {
+    static Response answer(Response.ResponseBuilder answer, ShownConversations.Shown shown) {
         return answer.entity(ConversationView.of(shown))
                 .header(HttpHeaders.ETAG, ETags.of(shown.conversation().version()))
                 .build();

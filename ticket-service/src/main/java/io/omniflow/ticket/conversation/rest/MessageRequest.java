@@ -4,6 +4,7 @@ import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.problem.FieldError;
 import io.omniflow.ticket.conversation.FeedConversations;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,9 @@ record MessageRequest(
 
     /** After {@link #check}. */
     FeedConversations.NewMessage message(Caller caller) {
-        if (body == null || author == null) {
-            throw new IllegalStateException("Not checked");
-        }
         @Nullable UUID agent =
                 author == MessageAuthor.AGENT ? AgentIds.of(caller).orElse(null) : null;
-        return new FeedConversations.NewMessage(author.author(), agent, replyId, body);
+        return new FeedConversations.NewMessage(
+                Objects.requireNonNull(author).author(), agent, replyId, Objects.requireNonNull(body));
     }
 }

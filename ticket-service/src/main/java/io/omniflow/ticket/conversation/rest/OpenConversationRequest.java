@@ -7,6 +7,7 @@ import io.omniflow.ticket.conversation.domain.Opening;
 import io.omniflow.ticket.lifecycle.domain.Tags;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ record OpenConversationRequest(
         }
         ConversationRules.refuse(errors);
         return new Opening(
-                channel == null ? Channel.API : channel,
+                Objects.requireNonNull(channel),
                 subject,
                 contactId,
                 contact == null

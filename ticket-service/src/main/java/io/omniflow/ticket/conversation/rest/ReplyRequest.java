@@ -3,6 +3,7 @@ package io.omniflow.ticket.conversation.rest;
 import io.omniflow.kit.problem.FieldError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,6 @@ record ReplyRequest(@Nullable String body, @Nullable UUID conversationId) {
         List<FieldError> errors = new ArrayList<>();
         ConversationRules.body("/body", body, errors);
         ConversationRules.refuse(errors);
-        return body == null ? "" : body;
+        return Objects.requireNonNull(body);
     }
 }
