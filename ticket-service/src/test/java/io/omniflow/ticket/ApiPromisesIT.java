@@ -56,15 +56,17 @@ class ApiPromisesIT {
                     String id = conversation(token);
                     return Map.of("id", id, "messageId", message(token, id));
                 })
-                .path(
-                        CONVERSATIONS + "/{id}/tags/{tag}",
-                        token -> Map.of("id", conversation(token), "tag", "billing"))
+                .path(CONVERSATIONS + "/{id}/tags/{tag}", token -> Map.of("id", conversation(token), "tag", "billing"))
                 .path(
                         TICKETS + "/{idOrNumber}/replies",
                         token -> Map.of("idOrNumber", converted(token, conversation(token))))
                 .path(TICKETS + "/{idOrNumber}/replies/{replyId}", token -> {
                     String ticket = converted(token, conversation(token));
-                    return Map.of("idOrNumber", ticket, "replyId", made(token, "{\"body\":\"x\"}", TICKETS + "/" + ticket + "/replies"));
+                    return Map.of(
+                            "idOrNumber",
+                            ticket,
+                            "replyId",
+                            made(token, "{\"body\":\"x\"}", TICKETS + "/" + ticket + "/replies"));
                 })
                 .tests();
     }
@@ -110,10 +112,7 @@ class ApiPromisesIT {
     }
 
     private static String message(String token, String conversation) {
-        return made(
-                token,
-                "{\"body\":\"x\",\"author\":\"contact\"}",
-                CONVERSATIONS + "/" + conversation + "/messages");
+        return made(token, "{\"body\":\"x\",\"author\":\"contact\"}", CONVERSATIONS + "/" + conversation + "/messages");
     }
 
     private static String converted(String token, String conversation) {

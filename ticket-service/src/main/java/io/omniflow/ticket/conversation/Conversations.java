@@ -41,6 +41,5 @@ public interface Conversations {
     Uni<Optional<UUID>> ticketOf(SqlConnection transaction, WorkspaceId workspace, UUID conversation);
 
     /** The conversation an external id belongs to: {@code wanted}, unless another has come with it before. */
-    Uni<UUID> claim(
-            SqlConnection transaction, WorkspaceId workspace, Channel channel, String externalId, UUID wanted);
+    Uni<UUID> claim(SqlConnection transaction, WorkspaceId workspace, Channel channel, String externalId, UUID wanted);
 }

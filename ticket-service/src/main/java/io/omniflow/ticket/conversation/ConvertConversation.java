@@ -62,8 +62,7 @@ public class ConvertConversation {
                                 : again(transaction, request, conversation, linked.get())));
     }
 
-    private Uni<Converted> again(
-            SqlConnection transaction, Request request, Conversation conversation, UUID linked) {
+    private Uni<Converted> again(SqlConnection transaction, Request request, Conversation conversation, UUID linked) {
         return switch (request.again()) {
             case FIRST_TICKET -> Uni.createFrom().item(new Converted.Known(new TicketId(linked)));
             case NEW_TICKET ->
@@ -73,10 +72,7 @@ public class ConvertConversation {
 
     private Uni<Void> release(SqlConnection transaction, Request request, UUID linked) {
         ChangeTicket.Target first = new ChangeTicket.Target(
-                request.workspace(),
-                new TicketRef.ById(new TicketId(linked)),
-                Optional.empty(),
-                request.origin());
+                request.workspace(), new TicketRef.ById(new TicketId(linked)), Optional.empty(), request.origin());
         return changes.within(
                         transaction,
                         first,
@@ -87,8 +83,8 @@ public class ConvertConversation {
                     if (accepted.ticket().status() != Status.CLOSED) {
                         throw Problems.conflict(
                                 "ticket-not-closed",
-                                "The conversation belongs to ticket " + accepted.ticket().number()
-                                        + ", which is not closed");
+                                "The conversation belongs to ticket "
+                                        + accepted.ticket().number() + ", which is not closed");
                     }
                 })
                 .replaceWithVoid();

@@ -4,8 +4,8 @@ import io.omniflow.kit.http.ETags;
 import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.kit.inbox.Inbox;
 import io.omniflow.kit.outbox.Origin;
-import io.omniflow.kit.outbox.Outbox;
 import io.omniflow.kit.outbox.OutboundEvent;
+import io.omniflow.kit.outbox.Outbox;
 import io.omniflow.kit.problem.Problems;
 import io.omniflow.kit.time.Ids;
 import io.omniflow.ticket.conversation.domain.Author;
@@ -62,10 +62,7 @@ public class FeedConversations {
 
     /** A message to be told; {@code replyId} only of an agent's. */
     public record NewMessage(
-            Author author,
-            @Nullable UUID agentId,
-            @Nullable UUID replyId,
-            String body) {
+            Author author, @Nullable UUID agentId, @Nullable UUID replyId, String body) {
         ConversationFact fact(UUID id) {
             return switch (author) {
                 case CONTACT -> new ConversationFact.MessageReceived(id, null, body);
@@ -96,8 +93,7 @@ public class FeedConversations {
             return message.isEmpty()
                     ? made
                     : made.chain(() -> tell(
-                            transaction,
-                            new Told(workspace, id, message.get().fact(Ids.next()), opened.at(), origin)));
+                            transaction, new Told(workspace, id, message.get().fact(Ids.next()), opened.at(), origin)));
         });
     }
 
@@ -117,12 +113,13 @@ public class FeedConversations {
     /** @param change what the tags are to become; 422 when they are too many */
     public Uni<Conversation> retag(SqlConnection transaction, Target target, Function<Tags, Tags> change) {
         return change(transaction, target, conversation -> {
-                    Tags after = change.apply(conversation.tags());
-                    if (after.values().size() > Tags.MOST && after.values().size() > conversation.tags().values().size()) {
-                        throw Problems.invalid("/tags", "A conversation has at most " + Tags.MOST + " tags");
-                    }
-                    return new ConversationFact.TagsChanged(conversation.tags(), after);
-                });
+            Tags after = change.apply(conversation.tags());
+            if (after.values().size() > Tags.MOST
+                    && after.values().size() > conversation.tags().values().size()) {
+                throw Problems.invalid("/tags", "A conversation has at most " + Tags.MOST + " tags");
+            }
+            return new ConversationFact.TagsChanged(conversation.tags(), after);
+        });
     }
 
     public Uni<Conversation> close(SqlConnection transaction, Target target) {

@@ -33,8 +33,7 @@ public class MirrorFact {
     private final TellTicket tellTicket;
     private final Clock clock;
 
-    MirrorFact(
-            Conversations conversations, Replies replies, Contacts contacts, TellTicket tellTicket, Clock clock) {
+    MirrorFact(Conversations conversations, Replies replies, Contacts contacts, TellTicket tellTicket, Clock clock) {
         this.conversations = conversations;
         this.replies = replies;
         this.contacts = contacts;
@@ -59,9 +58,8 @@ public class MirrorFact {
         if (conversation.channel() != null) {
             return Uni.createFrom().item(new Mirrored(conversation, told, Mirrored.Novelty.KNOWN));
         }
-        return recognised(transaction, told.workspace(), opening)
-                .flatMap(known -> claim(transaction, told, known)
-                        .chain(() -> keep(transaction, told.as(new ConversationFact.Opened(known)), conversation)));
+        return recognised(transaction, told.workspace(), opening).flatMap(known -> claim(transaction, told, known)
+                .chain(() -> keep(transaction, told.as(new ConversationFact.Opened(known)), conversation)));
     }
 
     private Uni<Opening> recognised(SqlConnection transaction, WorkspaceId workspace, Opening opening) {
@@ -83,12 +81,7 @@ public class MirrorFact {
             return Uni.createFrom().voidItem();
         }
         return conversations
-                .claim(
-                        transaction,
-                        told.workspace(),
-                        opening.channel(),
-                        opening.externalId(),
-                        told.conversationId())
+                .claim(transaction, told.workspace(), opening.channel(), opening.externalId(), told.conversationId())
                 .replaceWithVoid();
     }
 
@@ -116,8 +109,7 @@ public class MirrorFact {
         if (received.contactId() == null || received.contactId().equals(conversation.contactId())) {
             return Uni.createFrom().item(by(conversation.contactId(), received));
         }
-        return contacts.recognise(
-                        transaction, workspace, received.contactId(), new ContactDetails(null, null, null))
+        return contacts.recognise(transaction, workspace, received.contactId(), new ContactDetails(null, null, null))
                 .map(known -> by(known, received));
     }
 
@@ -130,8 +122,7 @@ public class MirrorFact {
             SqlConnection transaction, Told told, Conversation conversation, ConversationFact.MessageSent sent) {
         Uni<Replies.Echo> echo = sent.replyId() == null
                 ? Uni.createFrom().item(Replies.Echo.OF_NONE)
-                : replies.delivered(
-                        transaction, told.workspace(), told.conversationId(), sent.replyId(), told.at());
+                : replies.delivered(transaction, told.workspace(), told.conversationId(), sent.replyId(), told.at());
         return echo.flatMap(found -> switch (found) {
             case FIRST -> Uni.createFrom().item(new Mirrored(conversation, told, Mirrored.Novelty.NEWS));
             case REPEATED -> Uni.createFrom().item(new Mirrored(conversation, told, Mirrored.Novelty.KNOWN));
@@ -162,8 +153,7 @@ public class MirrorFact {
                 id, told.conversationId(), author, received.contactId(), received.body(), null, told.at(), now());
     }
 
-    private Uni<Mirrored> add(
-            SqlConnection transaction, Told told, Conversation conversation, Message message) {
+    private Uni<Mirrored> add(SqlConnection transaction, Told told, Conversation conversation, Message message) {
         return conversations.addMessage(transaction, told.workspace(), message).flatMap(added -> switch (added) {
             case NEW -> keep(transaction, told, conversation);
             case KNOWN -> Uni.createFrom().item(new Mirrored(conversation, told, Mirrored.Novelty.KNOWN));

@@ -22,8 +22,7 @@ public interface Replies {
     Uni<Void> add(SqlConnection transaction, WorkspaceId workspace, Reply reply);
 
     /** Notes the delivery of a reply, if it is one of this conversation. */
-    Uni<Echo> delivered(
-            SqlConnection transaction, WorkspaceId workspace, UUID conversation, UUID reply, Instant at);
+    Uni<Echo> delivered(SqlConnection transaction, WorkspaceId workspace, UUID conversation, UUID reply, Instant at);
 
     Uni<Optional<Reply>> read(WorkspaceId workspace, UUID ticket, UUID reply);
 

@@ -72,7 +72,8 @@ public class SendReply {
      */
     public Uni<Reply> send(SqlConnection transaction, Request request) {
         return tickets.find(transaction, request.workspace(), request.ticket())
-                .map(found -> found.orElseThrow(() -> Problems.notFound("ticket")).ticket())
+                .map(found ->
+                        found.orElseThrow(() -> Problems.notFound("ticket")).ticket())
                 .flatMap(ticket -> {
                     UUID chosen = chosen(ticket, request.conversation());
                     return conversations
@@ -101,8 +102,7 @@ public class SendReply {
     }
 
     /** The conversation is locked before the ticket, as everywhere; so the link is looked at once more. */
-    private Uni<Reply> accept(
-            SqlConnection transaction, Request request, Ticket seen, Conversation conversation) {
+    private Uni<Reply> accept(SqlConnection transaction, Request request, Ticket seen, Conversation conversation) {
         UUID id = Ids.next();
         ChangeTicket.Target target = new ChangeTicket.Target(
                 request.workspace(), new TicketRef.ById(seen.id()), Optional.empty(), request.origin());

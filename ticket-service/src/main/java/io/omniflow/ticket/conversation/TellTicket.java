@@ -48,8 +48,8 @@ class TellTicket {
     /** The customer is the actor, whoever brought the message. */
     Uni<Void> received(SqlConnection transaction, WorkspaceId workspace, Message message, Origin origin) {
         String customer = "customer:" + (message.authorId() == null ? "unknown" : message.authorId());
-        Step.ReceiveMessage step = new Step.ReceiveMessage(
-                message.conversationId(), message.id(), message.at(), fitting(message.body()));
+        Step.ReceiveMessage step =
+                new Step.ReceiveMessage(message.conversationId(), message.id(), message.at(), fitting(message.body()));
         return settings.read(transaction, workspace)
                 .map(TellTicket::reopening)
                 .flatMap(reopening -> tell(

@@ -9,6 +9,5 @@ import org.jspecify.annotations.Nullable;
 /** The stored contacts. */
 public interface Contacts {
     /** The contact with this id, else with this email, else with this number; else a new one. */
-    Uni<UUID> recognise(
-            SqlConnection transaction, WorkspaceId workspace, @Nullable UUID id, ContactDetails details);
+    Uni<UUID> recognise(SqlConnection transaction, WorkspaceId workspace, @Nullable UUID id, ContactDetails details);
 }

@@ -24,11 +24,7 @@ public class ChangeSettings {
     private final Clock clock;
 
     ChangeSettings(
-            Transactions transactions,
-            WorkspaceSettings settings,
-            WorkspaceEvents events,
-            Outbox outbox,
-            Clock clock) {
+            Transactions transactions, WorkspaceSettings settings, WorkspaceEvents events, Outbox outbox, Clock clock) {
         this.transactions = transactions;
         this.settings = settings;
         this.events = events;
@@ -41,8 +37,8 @@ public class ChangeSettings {
      * @param version the one the caller has read, where it insists; another one is 412
      */
     public Uni<Settings> replace(WorkspaceId workspace, Settings wanted, Optional<Long> version, Origin origin) {
-        return transactions.write(transaction -> settings.lock(transaction, workspace)
-                .flatMap(before -> {
+        return transactions.write(
+                transaction -> settings.lock(transaction, workspace).flatMap(before -> {
                     ETags.check(version, before.version());
                     Settings same = new Settings(wanted.reopenWaiting(), wanted.reopenResolved(), before.version());
                     if (same.equals(before)) {

@@ -48,7 +48,7 @@ class ConversationsIT {
 
     private List<String> subjects(String query) {
         return desk.as("viewer")
-                .get(CONVERSATIONS + "?" + query)
+                .get(CONVERSATIONS + (query.isEmpty() ? "" : "?" + query))
                 .then()
                 .statusCode(200)
                 .extract()
@@ -96,8 +96,7 @@ class ConversationsIT {
             ConversationEvent.MessageReceived message =
                     (ConversationEvent.MessageReceived) told.getLast().data();
             assertEquals("My card is refused.", message.body());
-            assertEquals(
-                    message.messageId().toString(), threads.messages(id).getString("items[0].id"));
+            assertEquals(message.messageId().toString(), threads.messages(id).getString("items[0].id"));
             assertEquals("agent:anna", told.getLast().header("ce_actor"));
             assertEquals(desk.workspace, told.getLast().workspace());
         }
@@ -166,11 +165,13 @@ class ConversationsIT {
                 Set.of("id", "conversationId", "author", "authorId", "body", "replyId", "at", "recordedAt"),
                 message.getMap("").keySet());
         String path = CONVERSATIONS + "/" + id + "/messages/" + message.getString("id");
-        desk.as("viewer").get(path).then().statusCode(200).header("ETag", "\"1\"").body("body", equalTo("Hello"));
         desk.as("viewer")
-                .get(path.replace(id, threads.open()))
+                .get(path)
                 .then()
-                .statusCode(404);
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("body", equalTo("Hello"));
+        desk.as("viewer").get(path.replace(id, threads.open())).then().statusCode(404);
     }
 
     @Test
@@ -205,9 +206,19 @@ class ConversationsIT {
             desk.anna().header("If-Match", "\"7\"").put(tag).then().statusCode(412);
             desk.anna().put(tag).then().statusCode(200).header("ETag", "\"2\"").body("tags", equalTo(List.of("vip")));
             desk.anna().put(tag).then().statusCode(200).header("ETag", "\"2\"");
-            desk.anna().delete(tag).then().statusCode(200).header("ETag", "\"3\"").body("tags", equalTo(List.of()));
+            desk.anna()
+                    .delete(tag)
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", "\"3\"")
+                    .body("tags", equalTo(List.of()));
             String close = CONVERSATIONS + "/" + id + "/close";
-            desk.anna().post(close).then().statusCode(200).header("ETag", "\"4\"").body("state", equalTo("closed"));
+            desk.anna()
+                    .post(close)
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", "\"4\"")
+                    .body("state", equalTo("closed"));
             desk.anna().post(close).then().statusCode(200).header("ETag", "\"4\"");
             threads.say(id, "contact", "the end");
             watch.await(event -> of(id).test(event) && event.data() instanceof ConversationEvent.MessageReceived);
@@ -227,10 +238,10 @@ class ConversationsIT {
 
     @Test
     void each_field_that_breaks_a_rule_is_named() {
-        desk.anna().body("""
+        desk.anna()
+                .body("""
                         {"subject": "%s", "externalId": " ", "language": "%s", "tags": ["", "%s"],
-                         "contact": {"email": "%s"}, "message": {"body": " "}}""".formatted(
-                        "s".repeat(1_001), "l".repeat(36), "t".repeat(65), "e".repeat(321)))
+                         "contact": {"email": "%s"}, "message": {"body": " "}}""".formatted("s".repeat(1_001), "l".repeat(36), "t".repeat(65), "e".repeat(321)))
                 .post(CONVERSATIONS)
                 .then()
                 .statusCode(422)

@@ -45,7 +45,9 @@ class ConvertIT {
                 .then()
                 .statusCode(201)
                 .header("ETag", "\"1\"")
-                .header("Location", endsWith("/api/v1/tickets/" + convert(id, "{}").path("id")))
+                .header(
+                        "Location",
+                        endsWith("/api/v1/tickets/" + convert(id, "{}").path("id")))
                 .extract()
                 .jsonPath();
         assertEquals("My card is refused. Again.", ticket.getString("title"));
@@ -160,9 +162,18 @@ class ConvertIT {
     @Test
     void a_conversation_of_nobody_or_of_others_is_not_there() {
         String id = threads.open();
-        new Desk().anna().body("{}").post(CONVERSATIONS + "/" + id + "/convert").then().statusCode(404);
+        new Desk()
+                .anna()
+                .body("{}")
+                .post(CONVERSATIONS + "/" + id + "/convert")
+                .then()
+                .statusCode(404);
         convert(UUID.randomUUID().toString(), "{}").then().statusCode(404);
-        desk.as("viewer").body("{}").post(CONVERSATIONS + "/" + id + "/convert").then().statusCode(403);
+        desk.as("viewer")
+                .body("{}")
+                .post(CONVERSATIONS + "/" + id + "/convert")
+                .then()
+                .statusCode(403);
         assertEquals(0, desk.rows("ticket"));
         assertNotEquals(id, threads.convert(id));
     }

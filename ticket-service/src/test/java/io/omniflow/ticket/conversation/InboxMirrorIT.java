@@ -29,12 +29,14 @@ class InboxMirrorIT {
     private final UUID id = UUID.randomUUID();
 
     private void awaitMessages(UUID conversation, String... newestFirst) {
-        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> assertEquals(
-                List.of(newestFirst),
-                desk.as("viewer")
-                        .get(Threads.CONVERSATIONS + "/" + conversation + "/messages")
-                        .jsonPath()
-                        .getList("items.body")));
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertEquals(
+                        List.of(newestFirst),
+                        desk.as("viewer")
+                                .get(Threads.CONVERSATIONS + "/" + conversation + "/messages")
+                                .jsonPath()
+                                .getList("items.body")));
     }
 
     @Test
@@ -69,8 +71,8 @@ class InboxMirrorIT {
         assertNull(stub.getString("channel"));
         Events.publish(threads.opened(id, "wa-2"));
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertEquals(
-                        "whatsapp", threads.read(id.toString()).getString("channel")));
+                .untilAsserted(() ->
+                        assertEquals("whatsapp", threads.read(id.toString()).getString("channel")));
         awaitMessages(id, "early");
         assertEquals("Order 1009", threads.read(id.toString()).getString("subject"));
     }
@@ -84,12 +86,14 @@ class InboxMirrorIT {
                         "agent:x",
                         Instant.now()),
                 threads.told(new ConversationEvent.Closed(id), "agent:x", Instant.now()));
-        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> assertEquals(
-                "closed",
-                desk.as("viewer")
-                        .get(Threads.CONVERSATIONS + "/" + id)
-                        .jsonPath()
-                        .getString("state")));
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertEquals(
+                        "closed",
+                        desk.as("viewer")
+                                .get(Threads.CONVERSATIONS + "/" + id)
+                                .jsonPath()
+                                .getString("state")));
         assertEquals(List.of("b", "c"), threads.read(id.toString()).getList("tags"));
         Events.publish(threads.received(id, UUID.randomUUID(), "one more thing"));
         awaitMessages(id, "one more thing");
@@ -122,12 +126,14 @@ class InboxMirrorIT {
         stranger.as("admin").get(Threads.CONVERSATIONS + "/" + id).then().statusCode(404);
         Threads theirs = new Threads(stranger);
         Events.publish(theirs.received(id, UUID.randomUUID(), "theirs"));
-        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> assertEquals(
-                List.of("theirs"),
-                stranger.as("viewer")
-                        .get(Threads.CONVERSATIONS + "/" + id + "/messages")
-                        .jsonPath()
-                        .getList("items.body")));
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertEquals(
+                        List.of("theirs"),
+                        stranger.as("viewer")
+                                .get(Threads.CONVERSATIONS + "/" + id + "/messages")
+                                .jsonPath()
+                                .getList("items.body")));
         awaitMessages(id, "ours");
     }
 }

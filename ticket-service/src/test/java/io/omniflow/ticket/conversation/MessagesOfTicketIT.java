@@ -1,6 +1,7 @@
 package io.omniflow.ticket.conversation;
 
 import static io.omniflow.ticket.Desk.TICKETS;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -11,6 +12,7 @@ import io.omniflow.contract.TicketStatus;
 import io.omniflow.contract.Topics;
 import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.testing.Backing;
+import io.omniflow.testing.Databases;
 import io.omniflow.testing.Events;
 import io.omniflow.testing.SeenEvent;
 import io.omniflow.testing.Watch;
@@ -18,9 +20,19 @@ import io.omniflow.ticket.Desk;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What a message does to the ticket its conversation is linked to. */
@@ -115,8 +127,8 @@ class MessagesOfTicketIT {
             UUID foreign = UUID.randomUUID();
             OutboundEvent answer = threads.sent(conversation, UUID.randomUUID(), foreign, "On it");
             Events.publish(answer);
-            SeenEvent fact =
-                    watch.await(event -> event.header("ce_causationid").equals(answer.id().toString()));
+            SeenEvent fact = watch.await(
+                    event -> event.header("ce_causationid").equals(answer.id().toString()));
             TicketEvent.AgentReplied replied = (TicketEvent.AgentReplied) fact.data();
             assertEquals(conversation, replied.conversationId());
             assertEquals("On it", replied.body());
@@ -136,13 +148,18 @@ class MessagesOfTicketIT {
         String conversation = threads.open();
         String first = threads.convert(conversation);
         String second = desk.open("{\"title\":\"second\"}");
-        desk.anna().delete(TICKETS + "/" + first + "/conversations/" + conversation).then().statusCode(200);
+        desk.anna()
+                .delete(TICKETS + "/" + first + "/conversations/" + conversation)
+                .then()
+                .statusCode(200);
         threads.say(conversation, "contact", "to nobody");
-        desk.anna().put(TICKETS + "/" + second + "/conversations/" + conversation).then().statusCode(200);
+        desk.anna()
+                .put(TICKETS + "/" + second + "/conversations/" + conversation)
+                .then()
+                .statusCode(200);
         threads.say(conversation, "contact", "to the second");
         assertEquals(List.of("created", "conversation_unlinked"), desk.kinds(first));
-        assertEquals(
-                List.of("created", "conversation_linked", "customer_message_received"), desk.kinds(second));
+        assertEquals(List.of("created", "conversation_linked", "customer_message_received"), desk.kinds(second));
         assertEquals(second, threads.read(conversation).getString("ticketId"));
     }
 
@@ -151,7 +168,10 @@ class MessagesOfTicketIT {
         String mail = threads.open();
         String chat = threads.open("{\"channel\":\"chat\",\"subject\":\"same thing\"}");
         String ticket = threads.convert(mail);
-        desk.anna().put(TICKETS + "/" + ticket + "/conversations/" + chat).then().statusCode(200);
+        desk.anna()
+                .put(TICKETS + "/" + ticket + "/conversations/" + chat)
+                .then()
+                .statusCode(200);
         threads.say(mail, "contact", "by mail");
         threads.say(chat, "agent", "by chat");
         assertEquals(
@@ -171,7 +191,8 @@ class MessagesOfTicketIT {
             String ticket = desk.open("{\"title\":\"x\",\"conversationIds\":[\"" + unknown + "\"]}");
             OutboundEvent message = threads.received(unknown, UUID.randomUUID(), "first word");
             Events.publish(message);
-            watch.await(event -> event.header("ce_causationid").equals(message.id().toString()));
+            watch.await(
+                    event -> event.header("ce_causationid").equals(message.id().toString()));
             assertEquals(List.of("created", "customer_message_received"), desk.kinds(ticket));
             assertNull(threads.read(unknown.toString()).getString("channel"));
         }
@@ -185,13 +206,63 @@ class MessagesOfTicketIT {
             String longest = "\u20ac".repeat(60_000);
             OutboundEvent message = threads.received(conversation, UUID.randomUUID(), longest);
             Events.publish(message);
-            SeenEvent fact =
-                    watch.await(event -> event.header("ce_causationid").equals(message.id().toString()));
+            SeenEvent fact = watch.await(
+                    event -> event.header("ce_causationid").equals(message.id().toString()));
             String told = ((TicketEvent.CustomerMessageReceived) fact.data()).body();
             assertNotNull(told);
             assertEquals(true, longest.startsWith(told) && told.length() > 10_000 && told.length() < 22_000);
             assertEquals(longest, threads.messages(conversation.toString()).getString("items[0].body"));
             assertEquals(2, desk.ticket(ticket).getInt("version"));
+        }
+    }
+
+    /** The moment between looking the link up and locking its ticket, held open by a merge as it writes. */
+    @Test
+    void a_message_follows_its_conversation_into_the_ticket_it_is_merged_into_just_now() throws Exception {
+        String conversation = threads.open();
+        String source = threads.convert(conversation);
+        String destination = desk.open("{\"title\":\"destination\"}");
+        try (Connection merge = Databases.owner();
+                ExecutorService callers = Executors.newSingleThreadExecutor()) {
+            merge.setAutoCommit(false);
+            run(merge, "select 1 from ticket where workspace_id = ? and id = ? for update", source);
+            Future<JsonPath> said = callers.submit(() -> threads.say(conversation, "contact", "Hello?"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> isWaitedFor(merge));
+            run(
+                    merge,
+                    "update ticket set merged_into = '" + destination
+                            + "', status = 'closed', conversation_ids = '{}' where workspace_id = ? and id = ?",
+                    source);
+            run(
+                    merge,
+                    "update ticket set conversation_ids = array['" + conversation
+                            + "'::uuid] where workspace_id = ? and id = ?",
+                    destination);
+            run(
+                    merge,
+                    "update conversation_link set ticket_id = '" + destination
+                            + "' where workspace_id = ? and conversation_id = ?",
+                    conversation);
+            merge.commit();
+            assertEquals("Hello?", said.get().getString("body"));
+        }
+        assertEquals(List.of("created"), desk.kinds(source));
+        assertEquals(List.of("created", "customer_message_received"), desk.kinds(destination));
+    }
+
+    private void run(Connection database, String sql, String id) throws SQLException {
+        try (PreparedStatement statement = database.prepareStatement(sql)) {
+            statement.setObject(1, desk.workspace);
+            statement.setObject(2, UUID.fromString(id));
+            statement.execute();
+        }
+    }
+
+    private static boolean isWaitedFor(Connection holder) throws SQLException {
+        try (Statement own = holder.createStatement();
+                ResultSet waiting = own.executeQuery("select count(*) from pg_stat_activity"
+                        + " where pg_backend_pid() = any(pg_blocking_pids(pid))")) {
+            return waiting.next() && waiting.getInt(1) > 0;
         }
     }
 }

@@ -94,7 +94,8 @@ class RepliesIT {
             assertEquals("accepted", reply.getString("delivery"));
             assertEquals(ticket, reply.getString("ticketId"));
             UUID id = UUID.fromString(reply.getString("id"));
-            SeenEvent command = commands.await(event -> event.header("ce_subject").equals(conversation));
+            SeenEvent command =
+                    commands.await(event -> event.header("ce_subject").equals(conversation));
             assertEquals(conversation, command.key());
             assertEquals(
                     new ConversationCommand.SendReply(
@@ -114,8 +115,7 @@ class RepliesIT {
                     facts.await(2, Desk.factsOf(ticket)).getLast().data();
             assertEquals(id, fact.replyId());
             assertEquals(reply.getString("createdAt"), desk.ticket(ticket).getString("firstRespondedAt"));
-            assertEquals(
-                    id.toString(), threads.messages(conversation).getString("items[0].replyId"));
+            assertEquals(id.toString(), threads.messages(conversation).getString("items[0].replyId"));
             assertEquals(reply.getMap(""), read(reply).getMap(""));
         }
     }
@@ -139,10 +139,7 @@ class RepliesIT {
         assertEquals(deliveredAt, read(reply).getString("deliveredAt"));
         assertEquals(List.of("created", "agent_replied"), desk.kinds(ticket));
         assertEquals(1, threads.messages(conversation).getList("items").size());
-        desk.as("viewer")
-                .get(TICKETS + "/" + ticket + "/replies/" + id)
-                .then()
-                .header("ETag", "\"2\"");
+        desk.as("viewer").get(TICKETS + "/" + ticket + "/replies/" + id).then().header("ETag", "\"2\"");
     }
 
     @Test
@@ -222,7 +219,10 @@ class RepliesIT {
             String conversation = threads.open(MAIL);
             String ticket = threads.convert(conversation);
             String notes = TICKETS + "/" + ticket + "/notes";
-            String note = desk.anna().body("{\"body\":\"" + secret + "\"}").post(notes).path("id");
+            String note = desk.anna()
+                    .body("{\"body\":\"" + secret + "\"}")
+                    .post(notes)
+                    .path("id");
             accepted(ticket, "before");
             desk.anna()
                     .header("If-Match", "\"1\"")

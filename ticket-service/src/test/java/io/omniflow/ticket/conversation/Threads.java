@@ -20,6 +20,7 @@ final class Threads {
     static final UUID AGENT = new UUID(7, 7);
 
     private final Desk desk;
+    private Instant last = Instant.EPOCH;
 
     Threads(Desk desk) {
         this.desk = desk;
@@ -102,16 +103,22 @@ final class Threads {
                         "de",
                         new ContactCard("Dana Reyes", id + "@customer.example", null)),
                 "customer:x",
-                Instant.now());
+                next());
     }
 
     OutboundEvent received(UUID id, UUID message, String body) {
-        return told(
-                new ConversationEvent.MessageReceived(id, message, null, body), "customer:x", Instant.now());
+        return told(new ConversationEvent.MessageReceived(id, message, null, body), "customer:x", next());
     }
 
     OutboundEvent sent(UUID id, UUID message, @Nullable UUID replyId, String body) {
         return told(
-                new ConversationEvent.MessageSent(id, message, replyId, AGENT, body), "agent:" + AGENT, Instant.now());
+                new ConversationEvent.MessageSent(id, message, replyId, AGENT, body), "agent:" + AGENT, next());
+    }
+
+    /** Now, but never the same millisecond twice: messages are listed by their times. */
+    private Instant next() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        last = now.isAfter(last) ? now : last.plusMillis(1);
+        return last;
     }
 }

@@ -48,9 +48,11 @@ class SettingsIT {
             String off = "{\"reopenWaiting\":true,\"reopenResolved\":false}";
             put(off).statusCode(200).header("ETag", "\"1\"").body("reopenResolved", equalTo(false));
             put(off).statusCode(200).header("ETag", "\"1\"");
-            put("{\"reopenWaiting\":false,\"reopenResolved\":false}").statusCode(200).header("ETag", "\"2\"");
-            List<SeenEvent> told = watch.await(
-                    2, event -> event.header("ce_workspaceid").equals(desk.workspace.toString()));
+            put("{\"reopenWaiting\":false,\"reopenResolved\":false}")
+                    .statusCode(200)
+                    .header("ETag", "\"2\"");
+            List<SeenEvent> told =
+                    watch.await(2, event -> event.header("ce_workspaceid").equals(desk.workspace.toString()));
             assertEquals(2, told.size());
             WorkspaceEvent.SettingChanged first =
                     (WorkspaceEvent.SettingChanged) told.getFirst().data();
@@ -59,8 +61,10 @@ class SettingsIT {
             assertEquals(
                     List.of(true, false),
                     List.of(
-                            Map.copyOf(java.util.Objects.requireNonNull(first.before())).get("reopenResolved"),
-                            Map.copyOf(java.util.Objects.requireNonNull(first.after())).get("reopenResolved")));
+                            Map.copyOf(java.util.Objects.requireNonNull(first.before()))
+                                    .get("reopenResolved"),
+                            Map.copyOf(java.util.Objects.requireNonNull(first.after()))
+                                    .get("reopenResolved")));
             assertEquals("agent:anna", told.getLast().header("ce_actor"));
         }
     }

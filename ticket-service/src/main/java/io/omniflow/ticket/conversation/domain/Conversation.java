@@ -33,19 +33,7 @@ public record Conversation(
     /** One of which nothing is known but that it exists. */
     public static Conversation stub(UUID id, Instant since) {
         return new Conversation(
-                id,
-                null,
-                null,
-                null,
-                ContactCard.EMPTY,
-                null,
-                null,
-                null,
-                Tags.NONE,
-                Activity.OPEN,
-                since,
-                null,
-                0);
+                id, null, null, null, ContactCard.EMPTY, null, null, null, Tags.NONE, Activity.OPEN, since, null, 0);
     }
 
     /** The conversation after a fact; itself when the fact tells nothing new. */
@@ -80,8 +68,7 @@ public record Conversation(
                 version + 1);
     }
 
-    private Conversation next(
-            @Nullable UUID known, Tags tagged, Activity standing, @Nullable Instant messageAt) {
+    private Conversation next(@Nullable UUID known, Tags tagged, Activity standing, @Nullable Instant messageAt) {
         return new Conversation(
                 id,
                 channel,

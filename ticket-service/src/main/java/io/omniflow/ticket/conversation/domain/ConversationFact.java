@@ -16,8 +16,7 @@ public sealed interface ConversationFact {
             Author author,
             @Nullable UUID agentId,
             @Nullable UUID replyId,
-            String body)
-            implements ConversationFact {}
+            String body) implements ConversationFact {}
 
     record TagsChanged(Tags before, Tags after) implements ConversationFact {}
 

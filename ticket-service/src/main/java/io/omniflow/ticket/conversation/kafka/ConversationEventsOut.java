@@ -38,7 +38,8 @@ class ConversationEventsOut implements ConversationEvents {
             case ConversationFact.MessageSent f ->
                 new ConversationEvent.MessageSent(id, f.messageId(), f.replyId(), f.agentId(), f.body());
             case ConversationFact.TagsChanged f ->
-                new ConversationEvent.TagsChanged(id, f.before().values(), f.after().values());
+                new ConversationEvent.TagsChanged(
+                        id, f.before().values(), f.after().values());
             case ConversationFact.Closed _ -> new ConversationEvent.Closed(id);
         };
     }
@@ -74,8 +75,7 @@ class ConversationEventsOut implements ConversationEvents {
                 conversation.inboxAddress(),
                 card(conversation.contact()),
                 agent.orElse(null));
-        return Optional.of(
-                OutboundEvent.of(workspace, conversation.id(), command, reply.createdAt(), null, origin));
+        return Optional.of(OutboundEvent.of(workspace, conversation.id(), command, reply.createdAt(), null, origin));
     }
 
     private static io.omniflow.contract.@Nullable ContactCard card(ContactCard contact) {

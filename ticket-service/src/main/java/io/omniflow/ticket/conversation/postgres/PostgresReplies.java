@@ -33,6 +33,7 @@ class PostgresReplies implements Replies {
               where workspace_id = $1 and id = $2 and conversation_id = $3 and delivery <> 'delivered')
             select delivery from known
             """;
+
     private static final String READ =
             "select " + COLUMNS + " from reply where workspace_id = $1 and ticket_id = $2 and id = $3";
     /** Ids are UUIDv7, so their order is the order of writing. */

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresShownConversations implements ShownConversations {
     private static final String SHOW = "select " + ConversationRows.COLUMNS + ", l.ticket_id from ";
-    private static final String LINK = " left join conversation_link l on l.workspace_id = c.workspace_id"
-            + " and l.conversation_id = c.id";
+    private static final String LINK =
+            " left join conversation_link l on l.workspace_id = c.workspace_id" + " and l.conversation_id = c.id";
     private static final String FIND = SHOW + "conversation c" + LINK + " where c.workspace_id = $1 and c.id = $2";
     private static final String MESSAGES = "select " + ConversationRows.MESSAGE
             + " from message where workspace_id = $1 and conversation_id = $2"
@@ -54,9 +54,17 @@ class PostgresShownConversations implements ShownConversations {
     public Uni<List<Shown>> matching(WorkspaceId workspace, Filter filter, @Nullable Place behind, int limit) {
         List<String> conditions = new ArrayList<>(List.of("f.workspace_id = $1"));
         Tuple values = Tuple.of(workspace.value());
-        narrow(conditions, values, "f.channel = $", filter.channel() == null ? null : ConversationRows.name(filter.channel()));
+        narrow(
+                conditions,
+                values,
+                "f.channel = $",
+                filter.channel() == null ? null : ConversationRows.name(filter.channel()));
         narrow(conditions, values, "f.contact_id = $", filter.contact());
-        narrow(conditions, values, "f.state = $", filter.activity() == null ? null : ConversationRows.name(filter.activity()));
+        narrow(
+                conditions,
+                values,
+                "f.state = $",
+                filter.activity() == null ? null : ConversationRows.name(filter.activity()));
         narrow(conditions, values, "f.subject ilike $", filter.subject() == null ? null : part(filter.subject()));
         if (filter.ticket() != null) {
             values.addUUID(filter.ticket());
@@ -70,7 +78,10 @@ class PostgresShownConversations implements ShownConversations {
         values.addInteger(limit);
         String page = "(select f.* from conversation f where " + String.join(" and ", conditions)
                 + " order by f.opened_at desc, f.id desc limit $" + values.size() + ") c";
-        return list(SHOW + page + LINK + " order by c.opened_at desc, c.id desc", values, PostgresShownConversations::shown);
+        return list(
+                SHOW + page + LINK + " order by c.opened_at desc, c.id desc",
+                values,
+                PostgresShownConversations::shown);
     }
 
     private static void narrow(List<String> conditions, Tuple values, String condition, @Nullable Object value) {

@@ -32,7 +32,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -100,7 +99,8 @@ public class ConversationResource {
                 Optional.ofNullable(request.message()).map(told -> told.message(caller));
         return idempotentCalls.once(caller, key, "conversations.open", request, transaction -> feed.open(
                         transaction, caller.workspace(), opening, message, correlations.originOf(caller))
-                .flatMap(opened -> shown(transaction, caller, opened.conversation().id())
+                .flatMap(opened -> shown(
+                                transaction, caller, opened.conversation().id())
                         .map(shown -> opened.novelty() == Mirrored.Novelty.KNOWN
                                 ? answer(Response.ok(), shown)
                                 : answer(
@@ -143,7 +143,8 @@ public class ConversationResource {
                         found,
                         most,
                         last -> Places.cursor(
-                                last.conversation().openedAt(), last.conversation().id())))
+                                last.conversation().openedAt(),
+                                last.conversation().id())))
                 .map(page -> Pages.response(page.map(ConversationView::of), asked));
     }
 
@@ -170,8 +171,7 @@ public class ConversationResource {
             description = "Its ticket stays as it is. For example after the customer has hung up; closing again changes"
                     + " nothing, and a message of the contact opens it again.")
     @Shows
-    public Uni<Response> close(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Uni<Response> close(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         Caller caller = callers.current();
         FeedConversations.Target target = new FeedConversations.Target(
                 caller.workspace(), id, ETags.ifMatch(ifMatch), correlations.originOf(caller));

@@ -54,5 +54,6 @@ record ConversationView(
 
     /** Describes a page of conversations to the readers of the API description. */
     @Schema(name = "ConversationPage")
-    record ConversationPage(List<ConversationView> items, @Nullable String nextCursor) {}
+    record ConversationPage(
+            List<ConversationView> items, @Nullable String nextCursor) {}
 }

@@ -30,8 +30,7 @@ record MessageRequest(
 
     /** After {@link #check}. */
     FeedConversations.NewMessage message(Caller caller) {
-        @Nullable UUID agent =
-                author == MessageAuthor.AGENT ? AgentIds.of(caller).orElse(null) : null;
+        @Nullable UUID agent = author == MessageAuthor.AGENT ? AgentIds.of(caller).orElse(null) : null;
         return new FeedConversations.NewMessage(
                 Objects.requireNonNull(author).author(), agent, replyId, Objects.requireNonNull(body));
     }

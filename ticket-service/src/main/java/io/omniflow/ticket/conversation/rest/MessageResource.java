@@ -94,8 +94,8 @@ public class MessageResource {
         List<FieldError> errors = new ArrayList<>();
         ConversationRules.required(request).check("", errors);
         ConversationRules.refuse(errors);
-        FeedConversations.Target target = new FeedConversations.Target(
-                caller.workspace(), id, Optional.empty(), correlations.originOf(caller));
+        FeedConversations.Target target =
+                new FeedConversations.Target(caller.workspace(), id, Optional.empty(), correlations.originOf(caller));
         return idempotentCalls.once(caller, key, "messages.add " + id, request, transaction -> feed.addMessage(
                         transaction, target, request.message(caller))
                 .map(message -> Response.created(asked.getAbsolutePathBuilder()
@@ -152,8 +152,7 @@ public class MessageResource {
     public Uni<Response> read(@PathParam("id") UUID id, @PathParam("messageId") UUID messageId) {
         return conversations
                 .message(callers.current().workspace(), id, messageId)
-                .map(found -> Response.ok(
-                                MessageView.of(found.orElseThrow(() -> Problems.notFound("message"))))
+                .map(found -> Response.ok(MessageView.of(found.orElseThrow(() -> Problems.notFound("message"))))
                         .header(HttpHeaders.ETAG, ETags.of(MessageView.VERSION))
                         .build());
     }

@@ -33,7 +33,9 @@ record OpenConversationRequest(
     /** The other side, where the caller does not know the contact's id. */
     @Schema(name = "TellContact")
     record Contact(
-            @Nullable String name, @Nullable String email, @Nullable String phone) {}
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone) {}
 
     /** Fails with 422 and a pointer to each field that breaks a rule. */
     Opening opening() {
@@ -59,9 +61,7 @@ record OpenConversationRequest(
                 Objects.requireNonNull(channel),
                 subject,
                 contactId,
-                contact == null
-                        ? ContactCard.EMPTY
-                        : new ContactCard(contact.name(), contact.email(), contact.phone()),
+                contact == null ? ContactCard.EMPTY : new ContactCard(contact.name(), contact.email(), contact.phone()),
                 externalId,
                 inboxAddress,
                 language,

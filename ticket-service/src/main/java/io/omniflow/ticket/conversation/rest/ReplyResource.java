@@ -166,11 +166,10 @@ public class ReplyResource {
 
     private Uni<UUID> ticketId(Caller caller, String ticket) {
         TicketRef ref = TicketRefs.of(ticket);
-        return tickets.find(caller.workspace(), ref)
-                .map(found -> found.orElseThrow(() -> Problems.notFound("ticket"))
-                        .ticket()
-                        .id()
-                        .value());
+        return tickets.find(caller.workspace(), ref).map(found -> found.orElseThrow(() -> Problems.notFound("ticket"))
+                .ticket()
+                .id()
+                .value());
     }
 
     private static Response answer(Response.ResponseBuilder answer, Reply reply) {

@@ -49,11 +49,7 @@ public sealed interface Step {
             @Nullable String body) implements Step {}
 
     /** A customer has written; {@code claimedAt} is the time the inbox gave the message. */
-    record ReceiveMessage(
-            UUID conversationId,
-            UUID messageId,
-            Instant claimedAt,
-            String body) implements Step {}
+    record ReceiveMessage(UUID conversationId, UUID messageId, Instant claimedAt, String body) implements Step {}
 
     /** Closes what an import added. */
     record CloseImport(Fact.Imported imported) implements Step {}

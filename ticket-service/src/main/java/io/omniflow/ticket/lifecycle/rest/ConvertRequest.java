@@ -47,8 +47,6 @@ record ConvertRequest(
     }
 
     ConvertConversation.Again again() {
-        return force != null && force
-                ? ConvertConversation.Again.NEW_TICKET
-                : ConvertConversation.Again.FIRST_TICKET;
+        return force != null && force ? ConvertConversation.Again.NEW_TICKET : ConvertConversation.Again.FIRST_TICKET;
     }
 }

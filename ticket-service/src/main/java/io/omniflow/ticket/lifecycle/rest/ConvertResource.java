@@ -7,8 +7,8 @@ import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.identity.Callers;
 import io.omniflow.kit.identity.Roles;
 import io.omniflow.kit.problem.Problems;
-import io.omniflow.ticket.conversation.ConvertConversation.Converted;
 import io.omniflow.ticket.conversation.ConvertConversation;
+import io.omniflow.ticket.conversation.ConvertConversation.Converted;
 import io.omniflow.ticket.conversation.domain.TicketDraft;
 import io.omniflow.ticket.lifecycle.OpenTicket;
 import io.omniflow.ticket.lifecycle.ShownTickets;
@@ -77,7 +77,10 @@ public class ConvertResource {
             content =
                     @Content(
                             schema = @Schema(implementation = ConvertRequest.class),
-                            examples = @ExampleObject(name = "urgent for a good customer", value = ConvertRequest.EXAMPLE)))
+                            examples =
+                                    @ExampleObject(
+                                            name = "urgent for a good customer",
+                                            value = ConvertRequest.EXAMPLE)))
     @APIResponse(
             responseCode = "201",
             description = "The ticket, version 1",

@@ -15,13 +15,11 @@ class WorkspaceEventsOut implements WorkspaceEvents {
     private static final String KIND = "workspace";
 
     @Override
-    public OutboundEvent changed(
-            WorkspaceId workspace, Settings before, Settings after, Instant at, Origin origin) {
+    public OutboundEvent changed(WorkspaceId workspace, Settings before, Settings after, Instant at, Origin origin) {
         return OutboundEvent.of(
                 workspace,
                 workspace.value(),
-                new WorkspaceEvent.SettingChanged(
-                        KIND, workspace.value().toString(), shown(before), shown(after)),
+                new WorkspaceEvent.SettingChanged(KIND, workspace.value().toString(), shown(before), shown(after)),
                 at,
                 null,
                 origin);

@@ -55,12 +55,16 @@ class PostgresWorkspaceSettings implements WorkspaceSettings {
     }
 
     private static Uni<Settings> run(SqlClient client, String statement, WorkspaceId workspace) {
-        return client.preparedQuery(statement).execute(Tuple.of(workspace.value())).map(rows -> {
-            for (Row row : rows) {
-                return new Settings(
-                        row.getBoolean("reopen_waiting"), row.getBoolean("reopen_resolved"), row.getLong("version"));
-            }
-            return Settings.DEFAULT;
-        });
+        return client.preparedQuery(statement)
+                .execute(Tuple.of(workspace.value()))
+                .map(rows -> {
+                    for (Row row : rows) {
+                        return new Settings(
+                                row.getBoolean("reopen_waiting"),
+                                row.getBoolean("reopen_resolved"),
+                                row.getLong("version"));
+                    }
+                    return Settings.DEFAULT;
+                });
     }
 }

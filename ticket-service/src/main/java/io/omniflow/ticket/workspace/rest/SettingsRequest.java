@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All settings at once. */
 @Schema(name = "ReplaceWorkspaceSettings")
-record SettingsRequest(@Nullable Boolean reopenWaiting, @Nullable Boolean reopenResolved) {
+record SettingsRequest(
+        @Nullable Boolean reopenWaiting, @Nullable Boolean reopenResolved) {
     static final String EXAMPLE = "{\"reopenWaiting\": true, \"reopenResolved\": false}";
 
     /** Fails with 422 and a pointer to each setting that is missing. */

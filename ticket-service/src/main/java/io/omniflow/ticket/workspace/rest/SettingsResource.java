@@ -84,8 +84,7 @@ public class SettingsResource {
                     @Content(
                             schema = @Schema(implementation = SettingsView.class),
                             examples = @ExampleObject(name = "the defaults", value = SettingsView.EXAMPLE)))
-    public Uni<Response> replace(
-            SettingsRequest request, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Uni<Response> replace(SettingsRequest request, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         Caller caller = callers.current();
         return changeSettings
                 .replace(

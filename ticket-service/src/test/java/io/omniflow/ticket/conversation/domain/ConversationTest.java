@@ -28,8 +28,7 @@ class ConversationTest {
 
     @Test
     void a_conversation_is_the_same_in_whatever_order_opening_and_message_come() {
-        Conversation inOrder =
-                Conversation.stub(ID, NOON).after(OPENED, NOON).after(received(CONTACT), LATER);
+        Conversation inOrder = Conversation.stub(ID, NOON).after(OPENED, NOON).after(received(CONTACT), LATER);
         Conversation reversed =
                 Conversation.stub(ID, LATER).after(received(CONTACT), LATER).after(OPENED, NOON);
         assertEquals(inOrder, reversed);

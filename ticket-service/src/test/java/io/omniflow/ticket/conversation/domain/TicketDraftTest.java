@@ -61,7 +61,8 @@ class TicketDraftTest {
 
     @Test
     void the_title_is_the_callers_else_the_subject_else_the_first_words() {
-        assertEquals("Mine", draft("Mine", Tags.NONE).from(about("Theirs"), "Hello").title());
+        assertEquals(
+                "Mine", draft("Mine", Tags.NONE).from(about("Theirs"), "Hello").title());
         assertEquals("Payment declined", titleOf(" Payment\r\n declined ", "Hello"));
         assertEquals("Hello", titleOf(null, "Hello"));
         assertEquals("Hello", titleOf(" \t", "Hello"));
