@@ -4,7 +4,7 @@ package io.omniflow.ticket.lifecycle.rest;
 final class TicketExamples {
     static final String OPEN = """
             {"title": "Checkout fails with 3-D Secure", "description": "Cards of two banks are refused.",
-             "priority": "high", "tags": ["billing"], "customFields": {"vendor_ticket_id": "V-123"}}""";
+             "priority": "high", "tags": ["billing"], "customFields": {}}""";
 
     static final String CHANGE = """
             {"status": "waiting", "assigneeId": "019ab3f0-7c1e-7d3a-9a51-6b2f4c8d0e11"}""";
