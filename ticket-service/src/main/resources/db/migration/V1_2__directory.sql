@@ -49,4 +49,29 @@ create table agent (
 );
 create unique index agent_subject on agent (workspace_id, subject);
 
+-- Whoever a ticket names is there. Names of imports and ids given before the directory existed become agents and teams.
+insert into agent (workspace_id, id, name, active, team_ids, limited_to_teams, version, created_at)
+select t.workspace_id, t.assignee_id, coalesce(max(n.name), t.assignee_id::text), true, '{}', false, 1,
+  date_trunc('milliseconds', clock_timestamp())
+from ticket t
+left join imported_name n on n.workspace_id = t.workspace_id and n.kind = 'agent' and n.id = t.assignee_id
+where t.assignee_id is not null group by t.workspace_id, t.assignee_id;
+
+insert into team (workspace_id, id, name, name_key, archived, version, created_at)
+select workspace_id, team_id, name, lower(name), false, 1, date_trunc('milliseconds', clock_timestamp())
+from (
+  select workspace_id, team_id, case when count(*) over (partition by workspace_id, lower(name)) > 1
+    then name || ' ' || team_id else name end as name
+  from (
+    select t.workspace_id, t.team_id, coalesce(max(n.name), t.team_id::text) as name
+    from ticket t
+    left join imported_name n on n.workspace_id = t.workspace_id and n.kind = 'team' and n.id = t.team_id
+    where t.team_id is not null group by t.workspace_id, t.team_id) named) told;
+
+drop table imported_name;
+
+alter table ticket
+  add constraint ticket_assignee foreign key (workspace_id, assignee_id) references agent (workspace_id, id),
+  add constraint ticket_team foreign key (workspace_id, team_id) references team (workspace_id, id);
+
 grant select, insert, update on contact, team, agent to ${runtimeRole};

@@ -5,6 +5,7 @@ import io.omniflow.kit.identity.WorkspaceId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ public interface Agents {
     Uni<List<Agent>> all(WorkspaceId workspace, @Nullable UUID behind, int limit);
 
     Uni<Optional<Agent>> lock(SqlConnection transaction, WorkspaceId workspace, UUID id);
+
+    /** Those of the names that stand for somebody there; each comes with the id it would have otherwise. */
+    Uni<Map<String, UUID>> named(SqlConnection transaction, WorkspaceId workspace, Map<String, UUID> names);
+
+    /** Those whose id is free are stored and come back. */
+    Uni<List<Agent>> addMissing(SqlConnection transaction, WorkspaceId workspace, List<Agent> agents);
 
     /** Fails with 409 when the id or the subject is taken. */
     Uni<Void> add(SqlConnection transaction, WorkspaceId workspace, Agent agent);

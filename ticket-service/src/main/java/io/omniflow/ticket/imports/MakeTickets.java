@@ -1,5 +1,6 @@
 package io.omniflow.ticket.imports;
 
+import io.omniflow.ticket.directory.NamedPeople;
 import io.omniflow.ticket.field.DefineFields;
 import io.omniflow.ticket.field.domain.DefinedFields;
 import io.omniflow.ticket.imports.domain.History;
@@ -27,6 +28,7 @@ class MakeTickets {
     private final NumberReserve numbers;
     private final Notes notes;
     private final DefineFields fields;
+    private final NamedPeople people;
     private final TicketEvents events;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ class MakeTickets {
             NumberReserve numbers,
             Notes notes,
             DefineFields fields,
+            NamedPeople people,
             TicketEvents events,
             Clock clock) {
         this.imports = imports;
@@ -43,6 +46,7 @@ class MakeTickets {
         this.numbers = numbers;
         this.notes = notes;
         this.fields = fields;
+        this.people = people;
         this.events = events;
         this.clock = clock;
     }
@@ -50,8 +54,9 @@ class MakeTickets {
     Uni<Step> make(SqlConnection transaction, ImportJob job, List<String> externalIds) {
         return imports.take(transaction, job, externalIds)
                 .flatMap(histories -> imports.known(transaction, job.workspace(), histories)
-                        .flatMap(known -> defined(transaction, job, histories)
-                                .flatMap(defined -> replay(transaction, job, histories, known, defined))));
+                        .flatMap(known -> defined(transaction, job, histories).flatMap(defined -> names(
+                                        transaction, job, histories)
+                                .flatMap(names -> replay(transaction, job, histories, known, defined, names)))));
     }
 
     private Uni<DefinedFields> defined(SqlConnection transaction, ImportJob job, List<History> histories) {
@@ -61,12 +66,18 @@ class MakeTickets {
         return fields.defined(transaction, job.workspace(), keys, job.origin());
     }
 
+    private Uni<NamesOfWorkspace> names(SqlConnection transaction, ImportJob job, List<History> histories) {
+        NamedPeople.Ids wanted = NamesOfWorkspace.wanted(job.workspace(), histories);
+        return people.known(transaction, job.workspace(), wanted).map(known -> new NamesOfWorkspace(wanted, known));
+    }
+
     private Uni<Step> replay(
             SqlConnection transaction,
             ImportJob job,
             List<History> histories,
             Map<String, Imports.Known> known,
-            DefinedFields defined) {
+            DefinedFields defined,
+            NamesOfWorkspace names) {
         int fresh = histories.size() - known.size();
         OptionalLong first = numbers.take(job.workspace(), fresh);
         if (first.isEmpty()) {
@@ -74,10 +85,17 @@ class MakeTickets {
             return Uni.createFrom().item(new Step.WantsNumbers(job.workspace(), Math.max(fresh, more)));
         }
         StepResult result = new StepResult(
-                job, first.getAsLong(), known, defined, events, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                job,
+                first.getAsLong(),
+                known,
+                defined,
+                names,
+                events,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
         histories.forEach(result::add);
         List<String> externalIds = histories.stream().map(History::externalId).toList();
-        return save(transaction, job, result)
+        return people.add(transaction, job.workspace(), names.fresh(), job.origin())
+                .chain(() -> save(transaction, job, result))
                 .chain(() -> imports.advance(transaction, job, result.progress(externalIds)))
                 .replaceWith(new Step.DidSomething());
     }

@@ -45,6 +45,7 @@ final class StepResult {
             long firstNumber,
             Map<String, Imports.Known> known,
             DefinedFields fields,
+            NamesOfWorkspace names,
             TicketEvents events,
             Instant now) {
         this.job = job;
@@ -53,15 +54,17 @@ final class StepResult {
         this.now = now;
         this.nextNumber = firstNumber;
         this.known = known;
-        this.names = new NamesOfWorkspace(job.workspace());
+        this.names = names;
     }
 
     void add(History history) {
         Imports.@Nullable Known before = known.get(history.externalId());
         Replay.Import by = new Replay.Import(job.id(), now, new TicketId(Ids.next()), nextNumber);
-        Replay.Outcome outcome = before == null
-                ? begun(history, by)
-                : Replay.of(history, before.ticket(), before.entries(), by, names, Ids::next);
+        Replay.Outcome outcome = names.nobodys(history)
+                .<Replay.Outcome>map(Replay.Impossible::new)
+                .orElseGet(() -> before == null
+                        ? begun(history, by)
+                        : Replay.of(history, before.ticket(), before.entries(), by, names, Ids::next));
         switch (outcome) {
             case Replay.Impossible(String reason) ->
                 problems.add(new ImportJob.Problem(0, history.externalId(), reason));
@@ -132,7 +135,6 @@ final class StepResult {
     }
 
     Imports.Progress progress(List<String> externalIds) {
-        return new Imports.Progress(
-                externalIds, created, changed, unchanged, outbound.size(), problems, entries, names.used());
+        return new Imports.Progress(externalIds, created, changed, unchanged, outbound.size(), problems, entries);
     }
 }

@@ -1,10 +1,15 @@
 package io.omniflow.ticket.directory.postgres;
 
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +48,18 @@ final class Keys {
     /** In the collation of the keys, the end of the range of texts that begin with this one. */
     static String endOf(String prefix) {
         return prefix + LAST_CHARACTER;
+    }
+
+    static Set<UUID> ids(RowSet<Row> rows) {
+        Set<UUID> ids = new HashSet<>();
+        rows.forEach(row -> ids.add(row.getUUID("id")));
+        return ids;
+    }
+
+    static Map<String, UUID> idsByName(RowSet<Row> rows) {
+        Map<String, UUID> ids = new HashMap<>();
+        rows.forEach(row -> ids.put(row.getString("name"), row.getUUID("id")));
+        return ids;
     }
 
     static @Nullable OffsetDateTime time(@Nullable Instant time) {

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,16 @@ class PostgresAgents implements Agents {
     private static final String OF_SUBJECT =
             "select id from agent where workspace_id = $1 and (subject = $2 or id = $3)"
                     + " order by subject = $2 desc nulls last limit 1";
+    private static final String NAMED = """
+            select distinct on (n.name) n.name, a.id from unnest($2::text[], $3::uuid[]) as n(name, id)
+            join agent a on a.workspace_id = $1 and (a.id = n.id or a.subject = n.name)
+            order by n.name, a.id = n.id desc
+            """;
+    private static final String ADD_MISSING = """
+            insert into agent (workspace_id, id, name, active, team_ids, limited_to_teams, version, created_at)
+            select $1, id, name, true, '{}', false, 1, $4 from unnest($2::text[], $3::uuid[]) as n(name, id)
+            on conflict do nothing returning id
+            """;
     private static final String ADD =
             "insert into agent (workspace_id, " + COLUMNS + ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     private static final String SAVE = "update agent set name = $3, email = $4, subject = $5, active = $6,"
@@ -105,6 +116,39 @@ class PostgresAgents implements Agents {
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(workspace.value(), id))
                 .map(rows -> agents(rows).stream().findFirst());
+    }
+
+    @Override
+    public Uni<Map<String, UUID>> named(SqlConnection transaction, WorkspaceId workspace, Map<String, UUID> names) {
+        if (names.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        List<String> given = List.copyOf(names.keySet());
+        return transaction
+                .preparedQuery(NAMED)
+                .execute(Tuple.of(
+                        workspace.value(),
+                        given.toArray(String[]::new),
+                        given.stream().map(names::get).toArray(UUID[]::new)))
+                .map(Keys::idsByName);
+    }
+
+    @Override
+    public Uni<List<Agent>> addMissing(SqlConnection transaction, WorkspaceId workspace, List<Agent> agents) {
+        if (agents.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return transaction
+                .preparedQuery(ADD_MISSING)
+                .execute(Tuple.of(
+                        workspace.value(),
+                        agents.stream().map(Agent::name).toArray(String[]::new),
+                        agents.stream().map(Agent::id).toArray(UUID[]::new),
+                        Keys.time(agents.getFirst().createdAt())))
+                .map(Keys::ids)
+                .map(added -> agents.stream()
+                        .filter(agent -> added.contains(agent.id()))
+                        .toList());
     }
 
     @Override

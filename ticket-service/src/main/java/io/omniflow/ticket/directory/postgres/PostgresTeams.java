@@ -14,8 +14,8 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,7 +29,17 @@ class PostgresTeams implements Teams {
     private static final String LOCK = FIND + " for update";
     private static final String ALL = SELECT + " and id > $2 order by id limit $3";
     private static final String EXISTING =
-            "select id from team where workspace_id = $1 and id = any($2::uuid[]) and not archived";
+            "select id from team where workspace_id = $1 and id = any($2::uuid[]) and not archived for share";
+    private static final String NAMED = """
+            select distinct on (n.name) n.name, t.id from unnest($2::text[], $3::uuid[], $4::text[]) as n(name, id, key)
+            join team t on t.workspace_id = $1 and (t.id = n.id or (t.name_key = n.key and not t.archived))
+            order by n.name, t.id = n.id desc
+            """;
+    private static final String ADD_MISSING = """
+            insert into team (workspace_id, id, name, name_key, archived, version, created_at)
+            select $1, id, name, key, false, 1, $5 from unnest($2::text[], $3::uuid[], $4::text[]) as n(name, id, key)
+            on conflict do nothing returning id
+            """;
     private static final String ADD = "insert into team (workspace_id, id, name, name_key, lead_id, archived, version,"
             + " created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
     private static final String SAVE = "update team set name = $3, name_key = $4, lead_id = $5, archived = $6,"
@@ -59,11 +69,7 @@ class PostgresTeams implements Teams {
         return transaction
                 .preparedQuery(EXISTING)
                 .execute(Tuple.of(workspace.value(), ids.toArray(UUID[]::new)))
-                .map(rows -> {
-                    Set<UUID> existing = new HashSet<>();
-                    rows.forEach(row -> existing.add(row.getUUID("id")));
-                    return existing;
-                });
+                .map(Keys::ids);
     }
 
     @Override
@@ -72,6 +78,40 @@ class PostgresTeams implements Teams {
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(workspace.value(), id))
                 .map(rows -> teams(rows).stream().findFirst());
+    }
+
+    @Override
+    public Uni<Map<String, UUID>> named(SqlConnection transaction, WorkspaceId workspace, Map<String, UUID> names) {
+        if (names.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        List<String> given = List.copyOf(names.keySet());
+        return transaction
+                .preparedQuery(NAMED)
+                .execute(Tuple.of(
+                        workspace.value(),
+                        given.toArray(String[]::new),
+                        given.stream().map(names::get).toArray(UUID[]::new),
+                        given.stream().map(Keys::text).toArray(String[]::new)))
+                .map(Keys::idsByName);
+    }
+
+    @Override
+    public Uni<List<Team>> addMissing(SqlConnection transaction, WorkspaceId workspace, List<Team> teams) {
+        if (teams.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return transaction
+                .preparedQuery(ADD_MISSING)
+                .execute(Tuple.of(
+                        workspace.value(),
+                        teams.stream().map(Team::name).toArray(String[]::new),
+                        teams.stream().map(Team::id).toArray(UUID[]::new),
+                        teams.stream().map(team -> Keys.text(team.name())).toArray(String[]::new),
+                        Keys.time(teams.getFirst().createdAt())))
+                .map(Keys::ids)
+                .map(added ->
+                        teams.stream().filter(team -> added.contains(team.id())).toList());
     }
 
     @Override

@@ -23,6 +23,7 @@ record AddAgentRequest(
     /** Fails with 422 and a pointer to each field that breaks a rule. */
     Agent wanted() {
         Rules rules = new Rules();
+        rules.id("/id", id);
         rules.name("/name", name);
         Rules.told(email, value -> rules.email("/email", value));
         Rules.told(subject, value -> rules.foreignId("/subject", value));

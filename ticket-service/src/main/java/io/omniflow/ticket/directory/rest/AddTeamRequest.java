@@ -12,6 +12,7 @@ record AddTeamRequest(
     /** Fails with 422 when it breaks a rule. */
     String checkedName() {
         Rules rules = new Rules();
+        rules.id("/id", id);
         rules.name("/name", name);
         rules.check();
         return name == null ? "" : name.strip();

@@ -7,12 +7,14 @@ import io.omniflow.ticket.directory.ContactDetails;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The bounds of what is said of people; gathers what is wrong, with a pointer to it. */
 final class Rules {
+    private static final UUID NOBODY = new UUID(0, 0);
     private static final int LONGEST_ID = 200;
     private static final int MOST_TEAMS = 200;
     private static final int MOST_ATTRIBUTES = 50;
@@ -39,6 +41,13 @@ final class Rules {
     void name(String pointer, @Nullable String name) {
         if (name == null || name.isBlank() || name.strip().length() > ContactDetails.LONGEST_NAME) {
             errors.add(new FieldError(pointer, "must have 1 to " + ContactDetails.LONGEST_NAME + " characters"));
+        }
+    }
+
+    /** The id that stands for nobody is nobody's. */
+    void id(String pointer, @Nullable UUID id) {
+        if (NOBODY.equals(id)) {
+            errors.add(new FieldError(pointer, "must not be the nil UUID"));
         }
     }
 
