@@ -68,6 +68,10 @@ class ApiPromisesIT {
                             "replyId",
                             made(token, "{\"body\":\"x\"}", TICKETS + "/" + ticket + "/replies"));
                 })
+                .id("/api/v1/contacts/{id}", token -> made(token, "contacts"))
+                .id("/api/v1/agents/{id}", token -> made(token, "agents"))
+                .id("/api/v1/teams/{id}", token -> made(token, "teams"))
+                .path("/api/v1/custom-fields/{key}", token -> Map.of("key", field(token)))
                 .tests();
     }
 
@@ -79,6 +83,27 @@ class ApiPromisesIT {
         return with(token)
                 .body("{\"title\":\"x\"}")
                 .post(TICKETS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String field(String token) {
+        String key = "f" + UUID.randomUUID().toString().replace("-", "_");
+        return with(token)
+                .body("{\"key\":\"" + key + "\",\"label\":\"x\",\"type\":\"text\"}")
+                .post("/api/v1/custom-fields")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("key");
+    }
+
+    private static String made(String token, String things) {
+        return with(token)
+                .body("{\"name\":\"" + UUID.randomUUID() + "\"}")
+                .post("/api/v1/" + things)
                 .then()
                 .statusCode(201)
                 .extract()

@@ -12,6 +12,8 @@ import io.omniflow.kit.outbox.Transactions;
 import io.omniflow.kit.paging.Page;
 import io.omniflow.kit.paging.Pages;
 import io.omniflow.kit.problem.Problems;
+import io.omniflow.ticket.directory.Agents;
+import io.omniflow.ticket.field.Fields;
 import io.omniflow.ticket.lifecycle.ChangeTicket;
 import io.omniflow.ticket.lifecycle.OpenTicket;
 import io.omniflow.ticket.lifecycle.ShownTicket;
@@ -38,6 +40,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -62,6 +65,8 @@ public class TicketResource {
     private final OpenTicket openTicket;
     private final ChangeTicket changeTicket;
     private final ShownTickets tickets;
+    private final Agents agents;
+    private final Fields fields;
 
     TicketResource(
             Callers callers,
@@ -70,7 +75,9 @@ public class TicketResource {
             Transactions transactions,
             OpenTicket openTicket,
             ChangeTicket changeTicket,
-            ShownTickets tickets) {
+            ShownTickets tickets,
+            Agents agents,
+            Fields fields) {
         this.callers = callers;
         this.correlations = correlations;
         this.idempotentCalls = idempotentCalls;
@@ -78,6 +85,8 @@ public class TicketResource {
         this.openTicket = openTicket;
         this.changeTicket = changeTicket;
         this.tickets = tickets;
+        this.agents = agents;
+        this.fields = fields;
     }
 
     @POST
@@ -160,12 +169,20 @@ public class TicketResource {
     public Uni<Response> list(UriInfo asked) {
         Caller caller = callers.current();
         TicketSearch search = new TicketSearch(asked.getQueryParameters());
-        TicketFilter filter = search.filter(caller);
         TicketOrder order = search.order();
         int limit = search.limit();
-        return tickets.matching(caller.workspace(), filter, order, search.place(order), limit + 1)
+        return filter(caller, search)
+                .flatMap(filter -> tickets.matching(caller.workspace(), filter, order, search.place(order), limit + 1))
                 .map(found -> Page.cut(found, limit, last -> TicketSearch.cursor(order, order.placeOf(last.ticket()))))
                 .map(page -> Pages.response(page.map(TicketView::of), asked));
+    }
+
+    private Uni<TicketFilter> filter(Caller caller, TicketSearch search) {
+        Uni<Optional<UUID>> me = search.namesCaller()
+                ? agents.ofCaller(caller.workspace(), caller)
+                : Uni.createFrom().item(Optional.empty());
+        return me.flatMap(own ->
+                fields.knowing(caller.workspace(), search.fieldKeys()).map(defined -> search.filter(own, defined)));
     }
 
     @GET

@@ -1,9 +1,10 @@
 package io.omniflow.ticket.lifecycle.rest;
 
-import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.paging.Cursors;
 import io.omniflow.kit.paging.Limit;
 import io.omniflow.kit.problem.Problems;
+import io.omniflow.ticket.field.domain.Checked;
+import io.omniflow.ticket.field.domain.DefinedFields;
 import io.omniflow.ticket.lifecycle.TicketFilter;
 import io.omniflow.ticket.lifecycle.TicketOrder;
 import io.omniflow.ticket.lifecycle.domain.Priority;
@@ -11,20 +12,19 @@ import io.omniflow.ticket.lifecycle.domain.Source;
 import io.omniflow.ticket.lifecycle.domain.Status;
 import io.omniflow.ticket.lifecycle.domain.Tags;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the query of a list. A parameter may be repeated or list its values behind commas; an unknown one is refused. */
@@ -48,7 +48,7 @@ final class TicketSearch {
             "cursor");
     private static final Set<String> SLA_STATES = Set.of("none", "ok", "at_risk", "breached", "paused", "met");
     private static final int MOST_VALUES = 50;
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}([.][0-9]{1,18})?");
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final MultivaluedMap<String, String> query;
 
@@ -62,17 +62,30 @@ final class TicketSearch {
                 });
     }
 
-    TicketFilter filter(Caller caller) {
+    /** The keys of the custom fields this narrows by. */
+    Set<String> fieldKeys() {
+        return query.keySet().stream()
+                .filter(name -> name.startsWith("cf."))
+                .map(name -> name.substring(3))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean namesCaller() {
+        return values("assignee").contains("me");
+    }
+
+    /** @param me the caller's agent; one who is none has no tickets of its own */
+    TicketFilter filter(Optional<UUID> me, DefinedFields defined) {
         return new TicketFilter(
                 constants("status", Status.class),
                 constants("priority", Priority.class),
-                assignees(caller),
+                assignees(me.orElse(NOBODY)),
                 ids("team"),
                 tags(),
                 first("contact"),
                 first("conversation"),
                 constants("source", Source.class),
-                customFields(),
+                customFields(defined),
                 new TicketFilter.Range(instant("createdFrom"), instant("createdTo")),
                 new TicketFilter.Range(instant("updatedFrom"), instant("updatedTo")),
                 slaStates());
@@ -174,26 +187,17 @@ final class TicketSearch {
         throw Problems.malformed(name, "must be a UUID");
     }
 
-    private TicketFilter.Assignees assignees(Caller caller) {
+    private TicketFilter.Assignees assignees(UUID me) {
         Set<UUID> agents = new LinkedHashSet<>();
         TicketFilter.Assignees.Nobody nobody = TicketFilter.Assignees.Nobody.EXCLUDED;
         for (String value : values("assignee")) {
             switch (value) {
                 case "none" -> nobody = TicketFilter.Assignees.Nobody.INCLUDED;
-                case "me" -> agents.add(me(caller));
+                case "me" -> agents.add(me);
                 default -> agents.add(id("assignee", value));
             }
         }
         return new TicketFilter.Assignees(agents, nobody);
-    }
-
-    /** Tickets are assigned by agent id; a caller whose subject is none has none of his own. */
-    private static UUID me(Caller caller) {
-        try {
-            return UUID.fromString(caller.subject());
-        } catch (IllegalArgumentException noAgent) {
-            return new UUID(0, 0);
-        }
     }
 
     private Set<String> tags() {
@@ -202,25 +206,21 @@ final class TicketSearch {
         return tags;
     }
 
-    private Map<String, List<Object>> customFields() {
+    private Map<String, List<Object>> customFields(DefinedFields defined) {
         Map<String, List<Object>> fields = new TreeMap<>();
         query.forEach((name, values) -> {
             if (name.startsWith("cf.")) {
-                fields.put(name.substring(3), readings(values.getFirst()));
+                fields.put(name.substring(3), List.of(sought(defined, name, values.getFirst())));
             }
         });
         return fields;
     }
 
-    /** A query says 21 for the number and for the text alike, and names one element of a list. */
-    private static List<Object> readings(String text) {
-        List<Object> readings = new ArrayList<>(List.of(text, List.of(text)));
-        if (NUMBER.matcher(text).matches()) {
-            readings.add(new BigDecimal(text));
-        } else if (text.equals("true") || text.equals("false")) {
-            readings.add(Boolean.valueOf(text));
-        }
-        return readings;
+    private static Object sought(DefinedFields defined, String name, String text) {
+        return switch (defined.sought(name.substring(3), text)) {
+            case Checked.Fits(Object value) -> value;
+            case Checked.Wrong(String reason) -> throw Problems.malformed(name, reason);
+        };
     }
 
     private Set<String> slaStates() {
