@@ -49,6 +49,7 @@ class ApiPromisesIT {
                                 "conversationId",
                                 UUID.randomUUID().toString()))
                 .id("/api/v1/imports/{id}", ApiPromisesIT::anImport)
+                .id("/api/v1/views/{id}", ApiPromisesIT::view)
                 .tests();
     }
 
@@ -70,6 +71,16 @@ class ApiPromisesIT {
         return with(token)
                 .body("{\"body\":\"x\"}")
                 .post(TICKETS + "/" + ticket + "/notes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String view(String token) {
+        return with(token)
+                .body("{\"name\":\"x\"}")
+                .post("/api/v1/views")
                 .then()
                 .statusCode(201)
                 .extract()

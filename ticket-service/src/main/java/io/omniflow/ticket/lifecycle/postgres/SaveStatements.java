@@ -29,6 +29,28 @@ record SaveStatements(String insert, String save, String lockById, String lockBy
             + " select workspace_id, id from wanted order by 1, 2"
             + " on conflict (workspace_id, ticket_id) do update set ticket_id = excluded.ticket_id";
 
+    /** Only what changed one of its texts makes a ticket's words anew; a change of status must not cost that. */
+    private static final String TEXTS = """
+            insert into ticket_text (workspace_id, ticket_id, title, words)
+            select w.workspace_id, w.id, w.title, ticket_words(concat_ws(' ', w.title, w.description, (
+              select string_agg(n.body, ' ') from note n where n.workspace_id = w.workspace_id and n.ticket_id = w.id)))
+            from wanted w where exists (select 1 from fact f where f.subject = w.id and f.type in (
+              'omniflow.ticket.created.v1', 'omniflow.ticket.title_changed.v1', 'omniflow.ticket.description_changed.v1'))
+            order by 1, 2
+            on conflict (workspace_id, ticket_id) do update set title = excluded.title, words = excluded.words
+            """;
+
+    /** Until the clocks' first word a ticket stands in the lists by due time without one. */
+    private static final String CLOCKS = "insert into ticket_sla (workspace_id, ticket_id, sequence, state, summary)"
+            + " select w.workspace_id, w.id, 0, 'none', '" + PostgresShownTickets.NO_SLA
+            + "'::jsonb from wanted w where exists (select 1 from fact f where f.subject = w.id"
+            + " and f.type = 'omniflow.ticket.created.v1') order by 1, 2"
+            + " on conflict (workspace_id, ticket_id) do nothing";
+
+    /** For the live streams. */
+    private static final String CHANGES =
+            "insert into ticket_change (workspace_id, ticket_id) select workspace_id, id from wanted";
+
     static SaveStatements make() {
         return new SaveStatements(insertStatement(), saveStatement(), lock("t.id = $2"), lock("t.number = $2"));
     }
@@ -61,6 +83,9 @@ record SaveStatements(String insert, String save, String lockById, String lockBy
                   select workspace_id, unnest(conversation_ids), id from wanted),
                 told as (%s),
                 due as (%s),
+                found_by as (%s),
+                clocks as (%s),
+                changes as (%s),
                 published as (%s)
                 select now from clock
                 """.formatted(
@@ -69,6 +94,9 @@ record SaveStatements(String insert, String save, String lockById, String lockBy
                         TicketRows.NAMES,
                         TELL,
                         SNAPSHOTS,
+                        TEXTS,
+                        CLOCKS,
+                        CHANGES,
                         Outbox.insertFrom("(select events from event)"));
     }
 
@@ -88,10 +116,21 @@ record SaveStatements(String insert, String save, String lockById, String lockBy
                     first_responded_at = excluded.first_responded_at, resolved_at = excluded.resolved_at,
                     closed_at = excluded.closed_at),
                 told as (%s),
-                due as (%s)
+                due as (%s),
+                found_by as (%s),
+                clocks as (%s),
+                changes as (%s)
                 %s
                 """.formatted(
-                        TicketRows.TYPES, FACTS, TicketRows.NAMES, TELL, SNAPSHOTS, Outbox.insertFrom("$2::jsonb"));
+                        TicketRows.TYPES,
+                        FACTS,
+                        TicketRows.NAMES,
+                        TELL,
+                        SNAPSHOTS,
+                        TEXTS,
+                        CLOCKS,
+                        CHANGES,
+                        Outbox.insertFrom("$2::jsonb"));
     }
 
     /** The time is read above the lock, so never before another change of the same ticket has ended. */

@@ -22,6 +22,10 @@ import io.omniflow.ticket.lifecycle.TicketRef;
 import io.omniflow.ticket.lifecycle.TicketRefs;
 import io.omniflow.ticket.lifecycle.domain.NewTicket;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
+import io.omniflow.ticket.listing.TicketExamples;
+import io.omniflow.ticket.listing.TicketPage;
+import io.omniflow.ticket.listing.TicketSearch;
+import io.omniflow.ticket.listing.TicketView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -143,9 +147,16 @@ public class TicketResource {
         @Parameter(name = "updatedTo", in = ParameterIn.QUERY),
         @Parameter(name = "sla", in = ParameterIn.QUERY, example = "breached"),
         @Parameter(
+                name = "q",
+                in = ParameterIn.QUERY,
+                description = "Words of title, description and notes; the last may be unfinished, \"a phrase\" is in"
+                        + " quotes, - leaves out. When nothing has them, titles that are nearly so.",
+                example = "checkout fail"),
+        @Parameter(
                 name = "sort",
                 in = ParameterIn.QUERY,
-                description = "updated, created or priority; with - in front, descending",
+                description = "updated, created, priority or slaDue; with - in front, descending. What has no due time"
+                        + " stands last either way",
                 example = "-updated"),
         @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 by default", example = "50"),
         @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "nextCursor of the page before")
@@ -159,12 +170,12 @@ public class TicketResource {
                             examples = @ExampleObject(name = "one ticket", value = TicketExamples.PAGE)))
     public Uni<Response> list(UriInfo asked) {
         Caller caller = callers.current();
-        TicketSearch search = new TicketSearch(asked.getQueryParameters());
+        TicketSearch search = TicketSearch.page(asked.getQueryParameters());
         TicketFilter filter = search.filter(caller);
-        TicketOrder order = search.order();
+        TicketOrder order = search.order(TicketSearch.DEFAULT_SORT);
         int limit = search.limit();
         return tickets.matching(caller.workspace(), filter, order, search.place(order), limit + 1)
-                .map(found -> Page.cut(found, limit, last -> TicketSearch.cursor(order, order.placeOf(last.ticket()))))
+                .map(found -> Page.cut(found, limit, last -> TicketSearch.cursor(order, last)))
                 .map(page -> Pages.response(page.map(TicketView::of), asked));
     }
 
