@@ -27,19 +27,41 @@ create index ticket_text_words on ticket_text using gin (workspace_id, words);
 -- Titles only: trigrams of the whole text would be many times the size of the words.
 create index ticket_text_title on ticket_text using gin (workspace_id, title gin_trgm_ops);
 
--- Tickets whose title has something like the given words: for typing errors. The threshold is a setting of the function.
-create function ticket_titled_like(workspace uuid, wanted text, most integer) returns setof uuid
-language sql stable rows 50 set pg_trgm.word_similarity_threshold = 0.5 as $$
-    select x.ticket_id from ticket_text x where x.workspace_id = workspace and wanted <% x.title
-    order by word_similarity(wanted, x.title) desc, x.ticket_id limit most
+-- The first tickets that have the words, in no order. Never by reading the whole table: common words may stand in it, but
+-- those of this workspace at its end.
+create function tickets_with_words(workspace uuid, wanted tsquery, most integer) returns setof uuid
+language sql stable rows 1000 set enable_seqscan = off as $$
+    select x.ticket_id from ticket_text x where x.workspace_id = workspace and x.words @@ wanted limit most
+$$;
+
+-- Tickets whose title has something like the given words, for typing errors; out of the first that have, for any of a
+-- hundred thousand would do. The first statement loads the library, before which its setting is nothing.
+create function tickets_titled_like(workspace uuid, wanted text, most integer) returns setof uuid
+language plpgsql stable rows 50 set enable_seqscan = off as $$
+begin
+    perform similarity('', '');
+    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
+    return query select c.ticket_id from (
+        select x.ticket_id, x.title from ticket_text x where x.workspace_id = workspace and wanted <% x.title limit 1000) c
+    order by word_similarity(wanted, c.title) desc, c.ticket_id limit most;
+end
 $$;
 
 -- Tickets whose title as a whole is like another one.
-create function ticket_titled_alike(workspace uuid, other text, most integer) returns setof uuid
-language sql stable rows 50 set pg_trgm.similarity_threshold = 0.35 as $$
-    select x.ticket_id from ticket_text x where x.workspace_id = workspace and x.title % other
-    order by similarity(x.title, other) desc, x.ticket_id limit most
+create function tickets_titled_alike(workspace uuid, other text, most integer) returns setof uuid
+language plpgsql stable rows 50 set enable_seqscan = off as $$
+begin
+    perform similarity('', '');
+    perform set_config('pg_trgm.similarity_threshold', '0.3', true);
+    return query select c.ticket_id from (
+        select x.ticket_id, x.title from ticket_text x where x.workspace_id = workspace and x.title % other limit 1000) c
+    order by similarity(c.title, other) desc, c.ticket_id limit most;
+end
 $$;
+
+-- An agent's own work is a small part of all that was ever assigned to him.
+create index ticket_unsolved_of_assignee on ticket (workspace_id, assignee_id, priority, id)
+    where status in ('open', 'in_progress', 'waiting');
 
 -- Every ticket has its row from its first statement on, so that lists by due time need no other place to look.
 insert into ticket_sla (workspace_id, ticket_id, sequence, state, next_due_at, summary)

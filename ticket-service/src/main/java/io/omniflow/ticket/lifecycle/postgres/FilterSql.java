@@ -73,7 +73,10 @@ final class FilterSql {
             }
             return;
         }
-        String agents = "t.assignee_id = any(" + values.add(wanted.agents().toArray(UUID[]::new)) + "::uuid[])";
+        // one agent is a range of an index in the list's order, several are not
+        String agents = wanted.agents().size() == 1
+                ? "t.assignee_id = " + values.add(wanted.agents().iterator().next())
+                : "t.assignee_id = any(" + values.add(wanted.agents().toArray(UUID[]::new)) + "::uuid[])";
         conditions.add(nobodyToo ? "(" + agents + " or " + nobody + ")" : agents);
     }
 

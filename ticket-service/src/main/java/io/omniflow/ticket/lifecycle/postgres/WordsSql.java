@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Whichever it is, the other two branches are never run.
  */
 final class WordsSql {
-    private static final int FEW = 5_000;
+    private static final int FEW = 2_000;
     private static final int MOST_ALIKE = 200;
     private static final int SHORTEST_TYPO = 4;
     /** The word being typed: whatever is not plain letters and digits is left to the parser as it is. */
@@ -59,15 +59,13 @@ final class WordsSql {
                 query,
                 words.length() < SHORTEST_TYPO || wanted.size() > 1
                         ? ""
-                        : "ticket_titled_like($1, " + values.add(words) + ", " + MOST_ALIKE + ")");
+                        : "tickets_titled_like($1, " + values.add(words) + ", " + MOST_ALIKE + ")");
     }
 
     /** What stands before the statement, behind {@code with}. */
     String lookup() {
-        return hits
-                + " as materialized (select x.ticket_id from ticket_text x where x.workspace_id = $1 and x.words @@ ("
-                + query + ") limit " + (FEW + 1) + "), " + found + " as materialized (select count(*) as n from " + hits
-                + ")";
+        return hits + " as materialized (select id as ticket_id from tickets_with_words($1, " + query + ", " + (FEW + 1)
+                + ") as id), " + found + " as materialized (select count(*) as n from " + hits + ")";
     }
 
     /** Conditions on a ticket t, of which exactly one is tried. */

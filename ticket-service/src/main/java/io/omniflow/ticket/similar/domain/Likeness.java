@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How alike two tickets are, from 0 to 1, and why. The signs are taken as independent: each takes its share of what doubt the
@@ -19,6 +21,10 @@ public record Likeness(double score, List<Reason> reasons) {
     private static final double WEIGHT_OF_TAG = 0.08;
     private static final int MOST_TAGS = 2;
     private static final double TELLING = 0.3;
+    /** The same words about another order, account or part are another problem. */
+    private static final double OTHER_NUMBER = 0.4;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{3,}");
     /** Of two forms of one word, such as fails and failing. */
     private static final int SHORTEST_STEM = 4;
 
@@ -33,6 +39,9 @@ public record Likeness(double score, List<Reason> reasons) {
     /** @param trigrams how much of the titles' letters agree, from 0 to 1 */
     public static Likeness of(Traits one, Traits other, double trigrams) {
         double title = Math.max(trigrams, shared(one.title(), other.title()));
+        if (tellApart(one, other)) {
+            title *= OTHER_NUMBER;
+        }
         double text = shared(one.text(), other.text());
         int tags = Math.min(MOST_TAGS, common(one.tags(), other.tags()));
         boolean contact = common(one.contacts(), other.contacts()) > 0;
@@ -71,6 +80,18 @@ public record Likeness(double score, List<Reason> reasons) {
                 .count();
         long first = one.stream().map(Likeness::stem).distinct().count();
         return 2.0 * both / (first + stems.size());
+    }
+
+    private static boolean tellApart(Traits one, Traits other) {
+        Set<String> first = numbers(one);
+        Set<String> second = numbers(other);
+        return !first.isEmpty() && !second.isEmpty() && common(first, second) == 0;
+    }
+
+    private static Set<String> numbers(Traits traits) {
+        return traits.title().stream()
+                .filter(word -> NUMBER.matcher(word).matches())
+                .collect(Collectors.toSet());
     }
 
     private static String stem(String word) {

@@ -20,12 +20,11 @@ class PostgresCandidates implements Candidates {
     /** $1 workspace, $2 the ticket, $3 its title, $4 its contacts, $5 pairs of words. */
     private static final String OF = """
             with candidate as materialized (
-              select id from ticket_titled_alike($1, $3, 60) as id
+              select id from tickets_titled_alike($1, $3, 60) as id
               union
               (select t.id from ticket t where t.workspace_id = $1 and t.contact_ids && $4::uuid[] limit 40)
               union
-              (select x.ticket_id from ticket_text x where x.workspace_id = $1 and x.words @@ to_tsquery('simple', $5)
-               limit 60))
+              (select id from tickets_with_words($1, to_tsquery('simple', $5), 60) as id))
             select x.ticket_id, similarity(x.title, $3)::float8 as alike
             from candidate c join ticket_text x on x.workspace_id = $1 and x.ticket_id = c.id
             where c.id <> $2
