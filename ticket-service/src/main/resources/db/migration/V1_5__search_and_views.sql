@@ -40,7 +40,7 @@ create function tickets_titled_like(workspace uuid, wanted text, most integer) r
 language plpgsql stable rows 50 set enable_seqscan = off as $$
 begin
     perform similarity('', '');
-    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
+    perform set_config('pg_trgm.word_similarity_threshold', '0.35', true);
     return query select c.ticket_id from (
         select x.ticket_id, x.title from ticket_text x where x.workspace_id = workspace and wanted <% x.title limit 1000) c
     order by word_similarity(wanted, c.title) desc, c.ticket_id limit most;
