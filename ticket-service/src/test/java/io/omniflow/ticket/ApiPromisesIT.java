@@ -72,6 +72,7 @@ class ApiPromisesIT {
                 .id("/api/v1/agents/{id}", token -> made(token, "agents"))
                 .id("/api/v1/teams/{id}", token -> made(token, "teams"))
                 .path("/api/v1/custom-fields/{key}", token -> Map.of("key", field(token)))
+                .id("/api/v1/views/{id}", ApiPromisesIT::view)
                 .tests();
     }
 
@@ -114,6 +115,16 @@ class ApiPromisesIT {
         return with(token)
                 .body("{\"body\":\"x\"}")
                 .post(TICKETS + "/" + ticket + "/notes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String view(String token) {
+        return with(token)
+                .body("{\"name\":\"x\"}")
+                .post("/api/v1/views")
                 .then()
                 .statusCode(201)
                 .extract()

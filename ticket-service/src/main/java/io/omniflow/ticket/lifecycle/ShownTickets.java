@@ -3,8 +3,10 @@ package io.omniflow.ticket.lifecycle;
 import io.omniflow.kit.identity.WorkspaceId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets as they are shown; a read never waits for a write. */
@@ -21,4 +23,10 @@ public interface ShownTickets {
             TicketOrder order,
             TicketOrder.@Nullable Place behind,
             int limit);
+
+    /** Those among some tickets that match, in no order. */
+    Uni<List<ShownTicket>> matchingAmong(WorkspaceId workspace, TicketFilter filter, Collection<UUID> ids);
+
+    /** How many match each filter, in one statement; {@code most + 1} for more than {@code most}. */
+    Uni<List<Long>> count(WorkspaceId workspace, List<TicketFilter> filters, int most);
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a list is narrowed to; an empty set or null narrows nothing. Values of one field are alternatives (all tags must be
- * there, though), fields narrow each other. A custom field lists the JSON values it may have. Ranges hold from their start to just before their end.
+ * there, though), fields narrow each other. A custom field lists the JSON values it may have. Ranges hold from their start to just before their end. {@code words}
+ * are searched for in title, description and notes. {@code within} is another filter that must let the ticket through, too.
  */
 public record TicketFilter(
         Set<Status> statuses,
@@ -27,8 +28,25 @@ public record TicketFilter(
         Map<String, List<Object>> customFields,
         Range created,
         Range updated,
-        Set<String> slaStates) {
+        Set<String> slaStates,
+        @Nullable String words,
+        @Nullable TicketFilter within) {
 
+    private static final TicketFilter EVERYTHING = new TicketFilter(
+            Set.of(),
+            Set.of(),
+            new Assignees(Set.of(), Assignees.Nobody.EXCLUDED),
+            Set.of(),
+            Set.of(),
+            null,
+            null,
+            Set.of(),
+            Map.of(),
+            new Range(null, null),
+            new Range(null, null),
+            Set.of(),
+            null,
+            null);
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
@@ -39,6 +57,30 @@ public record TicketFilter(
             EXCLUDED,
             INCLUDED
         }
+    }
+
+    /** Narrows nothing. */
+    public static TicketFilter everything() {
+        return EVERYTHING;
+    }
+
+    /** This filter and another one; both must let a ticket through. */
+    public TicketFilter within(TicketFilter outer) {
+        return new TicketFilter(
+                statuses,
+                priorities,
+                assignees,
+                teams,
+                tags,
+                contact,
+                conversation,
+                sources,
+                customFields,
+                created,
+                updated,
+                slaStates,
+                words,
+                within == null ? outer : within.within(outer));
     }
 
     /** Empty for a time outside the years the database can tell. */

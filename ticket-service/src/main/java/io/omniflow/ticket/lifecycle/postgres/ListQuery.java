@@ -1,162 +1,94 @@
 package io.omniflow.ticket.lifecycle.postgres;
 
 import io.omniflow.kit.identity.WorkspaceId;
-import io.omniflow.kit.paging.Cursors;
 import io.omniflow.ticket.lifecycle.TicketFilter;
 import io.omniflow.ticket.lifecycle.TicketOrder;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One page of tickets as SQL: a range of one index for the order, cut before anything is joined for show. */
+/** Lists of tickets as SQL: ranges of one index for the order, cut before anything is joined for show. */
 record ListQuery(String sql, Tuple parameters) {
+    /** One page, behind a place. */
     static ListQuery of(
             WorkspaceId workspace,
             TicketFilter filter,
             TicketOrder order,
             TicketOrder.@Nullable Place behind,
             int limit) {
-        return new Writer(workspace).write(filter, order, behind, limit);
+        SqlValues values = new SqlValues(workspace);
+        Search search = Search.of(filter, values, 0);
+        List<String> with = new ArrayList<>(search.lookups());
+        String most = values.add(limit);
+        List<OrderSql.Range> ranges = OrderSql.of(order, values).ranges(behind);
+        String page = ranges.getFirst().page(search, most, "");
+        if (ranges.size() > 1) {
+            with.add("first as materialized (" + page + ")");
+            String rest = ranges.get(1).page(search, most, "(select count(*) from first) < " + most);
+            page = "select * from (select * from first union all (" + rest + ")) p order by "
+                    + OrderSql.sorted(order, "p") + " limit " + most;
+        }
+        String sql = with(with) + PostgresShownTickets.SHOW + " from (" + page + ") t" + PostgresShownTickets.SLA
+                + " order by " + OrderSql.sorted(order, "t");
+        return new ListQuery(sql, values.tuple());
     }
 
-    private static final class Writer {
-        private final List<String> conditions = new ArrayList<>();
-        private final List<@Nullable Object> values = new ArrayList<>();
+    /** Those among some tickets that match, in no order. */
+    static ListQuery among(WorkspaceId workspace, TicketFilter filter, Collection<UUID> ids) {
+        SqlValues values = new SqlValues(workspace);
+        Search search = Search.of(filter, values, 0);
+        String one = "t.id = any(" + values.add(ids.toArray(UUID[]::new)) + "::uuid[])";
+        String sql = with(search.lookups()) + PostgresShownTickets.SHOW + " from ("
+                + search.each(
+                        WordsSql.Reading.A_PAGE, where -> "select t.* from ticket t where " + one + " and " + where)
+                + ") t" + PostgresShownTickets.SLA;
+        return new ListQuery(sql, values.tuple());
+    }
 
-        Writer(WorkspaceId workspace) {
-            conditions.add("t.workspace_id = " + value(workspace.value()));
+    /** One row with a count a filter, none above {@code most + 1}. */
+    static ListQuery counts(WorkspaceId workspace, List<TicketFilter> filters, int most) {
+        SqlValues values = new SqlValues(workspace);
+        String enough = values.add(most + 1);
+        List<String> with = new ArrayList<>();
+        List<String> counts = new ArrayList<>();
+        for (TicketFilter filter : filters) {
+            Search search = Search.of(filter, values, counts.size());
+            with.addAll(search.lookups());
+            counts.add("(select count(*) from (select 1 from ("
+                    + search.each(WordsSql.Reading.ALL, where -> "select 1 from ticket t where " + where)
+                    + ") m limit " + enough + ") c)");
+        }
+        return new ListQuery(with(with) + "select " + String.join(", ", counts), values.tuple());
+    }
+
+    private static String with(List<String> lookups) {
+        return lookups.isEmpty() ? "" : "with " + String.join(", ", lookups) + " ";
+    }
+
+    /** What is asked of a ticket: conditions, and the ways to find words. */
+    record Search(List<String> conditions, @Nullable WordsSql words) {
+        static Search of(TicketFilter filter, SqlValues values, int number) {
+            return new Search(FilterSql.conditions(filter, values), WordsSql.of(filter, values, number));
         }
 
-        ListQuery write(TicketFilter filter, TicketOrder order, TicketOrder.@Nullable Place behind, int limit) {
-            narrow(filter);
-            if (behind != null) {
-                conditions.add("(" + column(order) + ", t.id) "
-                        + (order.direction() == TicketOrder.Direction.ASCENDING ? ">" : "<") + " (" + key(order, behind)
-                        + ", " + value(behind.id()) + ")");
-            }
-            String direction = order.direction() == TicketOrder.Direction.ASCENDING ? " asc" : " desc";
-            String sorted = " order by " + column(order) + direction + ", t.id" + direction;
-            String page = "select t.* from ticket t where " + String.join(" and ", conditions) + sorted + " limit "
-                    + value(limit);
-            String sql = PostgresShownTickets.SHOW + " from (" + page + ") t" + PostgresShownTickets.SLA + sorted;
-            return new ListQuery(sql, Tuple.from(values));
+        List<String> lookups() {
+            return words == null ? List.of() : List.of(words.lookup());
         }
 
-        private void narrow(TicketFilter filter) {
-            anyOf("t.status", filter.statuses().stream().map(TicketRows::name).toList(), String[]::new, "text");
-            anyOf(
-                    "t.priority",
-                    filter.priorities().stream()
-                            .map(priority -> (short) priority.rank())
-                            .toList(),
-                    Short[]::new,
-                    "smallint");
-            assignees(filter.assignees());
-            anyOf("t.team_id", filter.teams(), UUID[]::new, "uuid");
-            anyOf("t.source", filter.sources().stream().map(TicketRows::name).toList(), String[]::new, "text");
-            if (!filter.tags().isEmpty()) {
-                conditions.add("t.tags @> " + value(filter.tags().toArray(String[]::new)) + "::text[]");
+        /** One select for each way, of which at most one gives rows. */
+        String each(WordsSql.Reading reading, UnaryOperator<String> select) {
+            String where = String.join(" and ", conditions);
+            if (words == null) {
+                return select.apply(where);
             }
-            if (filter.contact() != null) {
-                conditions.add("t.contact_ids @> array[" + value(filter.contact()) + "::uuid]");
-            }
-            if (filter.conversation() != null) {
-                conditions.add("t.id = (select c.ticket_id from conversation_link c where c.workspace_id = $1"
-                        + " and c.conversation_id = " + value(filter.conversation()) + ")");
-            }
-            filter.customFields()
-                    .forEach((field, alternatives) -> conditions.add(alternatives.stream()
-                            .map(wanted ->
-                                    "t.custom_fields @> " + value(new JsonObject(Map.of(field, wanted))) + "::jsonb")
-                            .collect(Collectors.joining(" or ", "(", ")"))));
-            range("t.created_at", filter.created());
-            range("t.updated_at", filter.updated());
-            sla(filter);
-        }
-
-        private void assignees(TicketFilter.Assignees wanted) {
-            String nobody = "t.assignee_id is null";
-            boolean nobodyToo = wanted.nobody() == TicketFilter.Assignees.Nobody.INCLUDED;
-            if (wanted.agents().isEmpty()) {
-                if (nobodyToo) {
-                    conditions.add(nobody);
-                }
-                return;
-            }
-            String agents = "t.assignee_id = any(" + value(wanted.agents().toArray(UUID[]::new)) + "::uuid[])";
-            conditions.add(nobodyToo ? "(" + agents + " or " + nobody + ")" : agents);
-        }
-
-        private void sla(TicketFilter filter) {
-            if (!filter.slaStates().isEmpty()) {
-                String ofTicket = "exists (select 1 from ticket_sla f where f.workspace_id = $1 and f.ticket_id = t.id";
-                String told = ofTicket + " and f.state = any("
-                        + value(filter.slaStates().toArray(String[]::new)) + "::text[]))";
-                conditions.add(filter.slaStates().contains("none") ? "(" + told + " or not " + ofTicket + "))" : told);
-            }
-        }
-
-        private <T> void anyOf(
-                String column, Collection<T> alternatives, java.util.function.IntFunction<T[]> array, String type) {
-            if (alternatives.size() == 1) {
-                conditions.add(column + " = " + value(alternatives.iterator().next()));
-            } else if (!alternatives.isEmpty()) {
-                conditions.add(column + " = any(" + value(alternatives.stream().toArray(array)) + "::" + type + "[])");
-            }
-        }
-
-        private void range(String column, TicketFilter.Range range) {
-            if (range.from() != null) {
-                conditions.add(column + " >= " + value(range.from().atOffset(ZoneOffset.UTC)));
-            }
-            if (range.to() != null) {
-                conditions.add(column + " < " + value(range.to().atOffset(ZoneOffset.UTC)));
-            }
-        }
-
-        private static String column(TicketOrder order) {
-            return switch (order.key()) {
-                case UPDATED -> "t.updated_at";
-                case CREATED -> "t.created_at";
-                case PRIORITY -> "t.priority";
-            };
-        }
-
-        private String key(TicketOrder order, TicketOrder.Place place) {
-            return switch (order.key()) {
-                case UPDATED, CREATED -> value(instant(place.key()).atOffset(ZoneOffset.UTC));
-                case PRIORITY -> value(rank(place.key()));
-            };
-        }
-
-        private static Instant instant(String text) {
-            try {
-                return TicketFilter.storable(Instant.parse(text)).orElseThrow(Cursors::refused);
-            } catch (DateTimeException malformed) {
-                throw Cursors.refused();
-            }
-        }
-
-        private static short rank(String text) {
-            long rank = Cursors.number(text);
-            if (rank < 1 || rank > 4) {
-                throw Cursors.refused();
-            }
-            return (short) rank;
-        }
-
-        private String value(@Nullable Object value) {
-            values.add(value);
-            return "$" + values.size();
+            return words.branches(reading).stream()
+                    .map(branch -> "(" + select.apply(where + " and " + branch) + ")")
+                    .collect(Collectors.joining(" union all "));
         }
     }
 }

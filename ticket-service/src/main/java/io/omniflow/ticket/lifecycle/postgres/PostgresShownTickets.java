@@ -16,17 +16,19 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tickets together with the read models, one statement a request. */
 @ApplicationScoped
 class PostgresShownTickets implements ShownTickets {
-    private static final String NO_SLA =
-            "{\"state\":\"none\",\"nextDueAt\":null,\"firstResponse\":null,\"resolution\":null}";
+    static final String NO_SLA = "{\"state\":\"none\",\"nextDueAt\":null,\"firstResponse\":null,\"resolution\":null}";
 
     /** The links of at most a page of tickets are looked up by their primary key, after the page is cut. */
     static final String SHOW = "select " + TicketRows.COLUMNS + ", coalesce(s.summary, '" + NO_SLA + "'::jsonb) as sla,"
@@ -73,6 +75,27 @@ class PostgresShownTickets implements ShownTickets {
             int limit) {
         ListQuery query = ListQuery.of(workspace, filter, order, behind, limit);
         return pool.preparedQuery(query.sql()).execute(query.parameters()).map(PostgresShownTickets::shown);
+    }
+
+    @Override
+    public Uni<List<ShownTicket>> matchingAmong(WorkspaceId workspace, TicketFilter filter, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        ListQuery query = ListQuery.among(workspace, filter, ids);
+        return pool.preparedQuery(query.sql()).execute(query.parameters()).map(PostgresShownTickets::shown);
+    }
+
+    @Override
+    public Uni<List<Long>> count(WorkspaceId workspace, List<TicketFilter> filters, int most) {
+        if (filters.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        ListQuery query = ListQuery.counts(workspace, filters, most);
+        return pool.preparedQuery(query.sql()).execute(query.parameters()).map(rows -> {
+            Row row = rows.iterator().next();
+            return IntStream.range(0, row.size()).mapToObj(row::getLong).toList();
+        });
     }
 
     private static List<ShownTicket> shown(RowSet<Row> rows) {

@@ -31,6 +31,28 @@ record SaveStatements(String insert, String save, String saveHistory, String loc
 
     private static final String NOBODY = "'00000000-0000-0000-0000-000000000000'::uuid";
 
+    /** Only what changed one of its texts makes a ticket's words anew; a change of status must not cost that. */
+    private static final String TEXTS = """
+            insert into ticket_text (workspace_id, ticket_id, title, words)
+            select w.workspace_id, w.id, w.title, ticket_words(concat_ws(' ', w.title, w.description, (
+              select string_agg(n.body, ' ') from note n where n.workspace_id = w.workspace_id and n.ticket_id = w.id)))
+            from wanted w where exists (select 1 from fact f where f.subject = w.id and f.type in (
+              'omniflow.ticket.created.v1', 'omniflow.ticket.title_changed.v1', 'omniflow.ticket.description_changed.v1'))
+            order by 1, 2
+            on conflict (workspace_id, ticket_id) do update set title = excluded.title, words = excluded.words
+            """;
+
+    /** Until the clocks' first word a ticket stands in the lists by due time without one. */
+    private static final String CLOCKS = "insert into ticket_sla (workspace_id, ticket_id, sequence, state, summary)"
+            + " select w.workspace_id, w.id, 0, 'none', '" + PostgresShownTickets.NO_SLA
+            + "'::jsonb from wanted w where exists (select 1 from fact f where f.subject = w.id"
+            + " and f.type = 'omniflow.ticket.created.v1') order by 1, 2"
+            + " on conflict (workspace_id, ticket_id) do nothing";
+
+    /** For the live streams. */
+    private static final String CHANGES =
+            "insert into ticket_change (workspace_id, ticket_id) select workspace_id, id from wanted";
+
     static SaveStatements make() {
         return new SaveStatements(
                 insertStatement(),
@@ -69,6 +91,9 @@ record SaveStatements(String insert, String save, String saveHistory, String loc
                   select workspace_id, unnest(conversation_ids), id from wanted),
                 told as (%s),
                 due as (%s),
+                found_by as (%s),
+                clocks as (%s),
+                changes as (%s),
                 published as (%s)
                 select now from clock
                 """.formatted(
@@ -79,6 +104,9 @@ record SaveStatements(String insert, String save, String saveHistory, String loc
                         given("team_id", "team", "not archived"),
                         TELL,
                         SNAPSHOTS,
+                        TEXTS,
+                        CLOCKS,
+                        CHANGES,
                         Outbox.insertFrom("(select events from event)"));
     }
 
@@ -102,7 +130,10 @@ record SaveStatements(String insert, String save, String saveHistory, String loc
                     first_responded_at = excluded.first_responded_at, resolved_at = excluded.resolved_at,
                     closed_at = excluded.closed_at),
                 told as (%s),
-                due as (%s)
+                due as (%s),
+                found_by as (%s),
+                clocks as (%s),
+                changes as (%s)
                 %s
                 """.formatted(
                         TicketRows.TYPES,
@@ -112,6 +143,9 @@ record SaveStatements(String insert, String save, String saveHistory, String loc
                         team,
                         TELL,
                         SNAPSHOTS,
+                        TEXTS,
+                        CLOCKS,
+                        CHANGES,
                         Outbox.insertFrom("$2::jsonb"));
     }
 

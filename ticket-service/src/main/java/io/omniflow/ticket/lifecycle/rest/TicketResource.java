@@ -12,18 +12,20 @@ import io.omniflow.kit.outbox.Transactions;
 import io.omniflow.kit.paging.Page;
 import io.omniflow.kit.paging.Pages;
 import io.omniflow.kit.problem.Problems;
-import io.omniflow.ticket.directory.Agents;
-import io.omniflow.ticket.field.Fields;
 import io.omniflow.ticket.lifecycle.ChangeTicket;
 import io.omniflow.ticket.lifecycle.OpenTicket;
 import io.omniflow.ticket.lifecycle.ShownTicket;
 import io.omniflow.ticket.lifecycle.ShownTickets;
-import io.omniflow.ticket.lifecycle.TicketFilter;
 import io.omniflow.ticket.lifecycle.TicketOrder;
 import io.omniflow.ticket.lifecycle.TicketRef;
 import io.omniflow.ticket.lifecycle.TicketRefs;
 import io.omniflow.ticket.lifecycle.domain.NewTicket;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
+import io.omniflow.ticket.listing.AskedFilters;
+import io.omniflow.ticket.listing.TicketExamples;
+import io.omniflow.ticket.listing.TicketPage;
+import io.omniflow.ticket.listing.TicketSearch;
+import io.omniflow.ticket.listing.TicketView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -40,7 +42,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -65,8 +66,7 @@ public class TicketResource {
     private final OpenTicket openTicket;
     private final ChangeTicket changeTicket;
     private final ShownTickets tickets;
-    private final Agents agents;
-    private final Fields fields;
+    private final AskedFilters askedFilters;
 
     TicketResource(
             Callers callers,
@@ -76,8 +76,7 @@ public class TicketResource {
             OpenTicket openTicket,
             ChangeTicket changeTicket,
             ShownTickets tickets,
-            Agents agents,
-            Fields fields) {
+            AskedFilters askedFilters) {
         this.callers = callers;
         this.correlations = correlations;
         this.idempotentCalls = idempotentCalls;
@@ -85,8 +84,7 @@ public class TicketResource {
         this.openTicket = openTicket;
         this.changeTicket = changeTicket;
         this.tickets = tickets;
-        this.agents = agents;
-        this.fields = fields;
+        this.askedFilters = askedFilters;
     }
 
     @POST
@@ -152,9 +150,16 @@ public class TicketResource {
         @Parameter(name = "updatedTo", in = ParameterIn.QUERY),
         @Parameter(name = "sla", in = ParameterIn.QUERY, example = "breached"),
         @Parameter(
+                name = "q",
+                in = ParameterIn.QUERY,
+                description = "Words of title, description and notes; the last may be unfinished, \"a phrase\" is in"
+                        + " quotes, - leaves out. When nothing has them, titles that are nearly so.",
+                example = "checkout fail"),
+        @Parameter(
                 name = "sort",
                 in = ParameterIn.QUERY,
-                description = "updated, created or priority; with - in front, descending",
+                description = "updated, created, priority or slaDue; with - in front, descending. What has no due time"
+                        + " stands last either way",
                 example = "-updated"),
         @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 by default", example = "50"),
         @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "nextCursor of the page before")
@@ -168,21 +173,14 @@ public class TicketResource {
                             examples = @ExampleObject(name = "one ticket", value = TicketExamples.PAGE)))
     public Uni<Response> list(UriInfo asked) {
         Caller caller = callers.current();
-        TicketSearch search = new TicketSearch(asked.getQueryParameters());
-        TicketOrder order = search.order();
+        TicketSearch search = TicketSearch.page(asked.getQueryParameters());
+        TicketOrder order = search.order(TicketSearch.DEFAULT_SORT);
         int limit = search.limit();
-        return filter(caller, search)
+        return askedFilters
+                .of(caller, search)
                 .flatMap(filter -> tickets.matching(caller.workspace(), filter, order, search.place(order), limit + 1))
-                .map(found -> Page.cut(found, limit, last -> TicketSearch.cursor(order, order.placeOf(last.ticket()))))
+                .map(found -> Page.cut(found, limit, last -> TicketSearch.cursor(order, last)))
                 .map(page -> Pages.response(page.map(TicketView::of), asked));
-    }
-
-    private Uni<TicketFilter> filter(Caller caller, TicketSearch search) {
-        Uni<Optional<UUID>> me = search.namesCaller()
-                ? agents.ofCaller(caller.workspace(), caller)
-                : Uni.createFrom().item(Optional.empty());
-        return me.flatMap(own ->
-                fields.knowing(caller.workspace(), search.fieldKeys()).map(defined -> search.filter(own, defined)));
     }
 
     @GET

@@ -23,19 +23,39 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresNotes implements Notes {
     private static final String COLUMNS = "id, ticket_id, body, author, version, created_at, edited_at";
+    /** The words of a ticket are those of its texts at any time: each statement keeps them, too. */
     private static final String ADD = """
-            insert into note (workspace_id, ticket_id, id, body, author, version, created_at)
-            select $1, * from jsonb_to_recordset($2::jsonb) as r(ticket_id uuid, id uuid, body text, author text,
-              version bigint, created_at timestamptz)
+            with added as materialized (
+              select * from jsonb_to_recordset($2::jsonb) as r(ticket_id uuid, id uuid, body text, author text,
+                version bigint, created_at timestamptz)),
+            stored as (
+              insert into note (workspace_id, ticket_id, id, body, author, version, created_at)
+              select $1, ticket_id, id, body, author, version, created_at from added)
+            update ticket_text x set words = ticket_words(concat_ws(' ', x.title, t.description, (
+              select string_agg(n.body, ' ') from note n where n.workspace_id = $1 and n.ticket_id = x.ticket_id), news.body))
+            from (select ticket_id, string_agg(body, ' ') as body from added group by ticket_id) news, ticket t
+            where x.workspace_id = $1 and x.ticket_id = news.ticket_id
+              and t.workspace_id = $1 and t.id = news.ticket_id
             """;
-    private static final String REPLACE = "update note set body = $4, version = $5, edited_at = $6"
-            + " where workspace_id = $1 and ticket_id = $2 and id = $3";
-    private static final String REMOVE = "delete from note where workspace_id = $1 and ticket_id = $2 and id = $3";
+
+    private static final String REPLACE = "with changed as (update note set body = $4, version = $5, edited_at = $6"
+            + " where workspace_id = $1 and ticket_id = $2 and id = $3) " + wordsBeside("$4::text");
+    private static final String REMOVE =
+            "with removed as (delete from note where workspace_id = $1 and ticket_id = $2 and id = $3) "
+                    + wordsBeside("null::text");
     private static final String FIND =
             "select " + COLUMNS + " from note where workspace_id = $1 and ticket_id = $2 and id = $3";
     /** Ids are UUIDv7, so their order is the order of writing. */
     private static final String OF = "select " + COLUMNS + " from note where workspace_id = $1 and ticket_id = $2"
             + " and ($3::uuid is null or id < $3) order by id desc limit $4";
+
+    /** The words of ticket $2 with another text, or none, in place of note $3. */
+    private static String wordsBeside(String text) {
+        return "update ticket_text x set words = ticket_words(concat_ws(' ', x.title, t.description, (select string_agg("
+                + "n.body, ' ') from note n where n.workspace_id = $1 and n.ticket_id = $2 and n.id <> $3), " + text
+                + ")) from ticket t where x.workspace_id = $1 and x.ticket_id = $2"
+                + " and t.workspace_id = $1 and t.id = $2";
+    }
 
     private final Pool pool;
 

@@ -13,21 +13,27 @@ import java.util.function.Function;
 @ApplicationScoped
 class PostgresReadModels implements ReadModels {
     private static final String KEEP_SLA = """
-            insert into ticket_sla as s (workspace_id, ticket_id, sequence, state, next_due_at, summary)
-            select * from jsonb_to_recordset($1::jsonb) as r(workspace_id uuid, ticket_id uuid, sequence bigint, state text,
-              next_due_at timestamptz, summary jsonb) order by workspace_id, ticket_id
-            on conflict (workspace_id, ticket_id) do update set sequence = excluded.sequence, state = excluded.state,
-              next_due_at = excluded.next_due_at, summary = excluded.summary
-              where s.sequence < excluded.sequence
+            with kept as (
+              insert into ticket_sla as s (workspace_id, ticket_id, sequence, state, next_due_at, summary)
+              select * from jsonb_to_recordset($1::jsonb) as r(workspace_id uuid, ticket_id uuid, sequence bigint,
+                state text, next_due_at timestamptz, summary jsonb) order by workspace_id, ticket_id
+              on conflict (workspace_id, ticket_id) do update set sequence = excluded.sequence, state = excluded.state,
+                next_due_at = excluded.next_due_at, summary = excluded.summary
+                where s.sequence < excluded.sequence
+              returning workspace_id, ticket_id)
+            insert into ticket_change (workspace_id, ticket_id) select workspace_id, ticket_id from kept
             """;
     private static final String KEEP_LINKS = """
-            insert into ticket_link as l (workspace_id, ticket_id, link_id, system, key, url, state, changed_at, removed)
-            select * from jsonb_to_recordset($1::jsonb) as r(workspace_id uuid, ticket_id uuid, link_id uuid, system text,
-              key text, url text, state text, changed_at timestamptz, removed boolean)
-              order by workspace_id, ticket_id, link_id
-            on conflict (workspace_id, ticket_id, link_id) do update set key = excluded.key, url = excluded.url,
-              state = coalesce(excluded.state, l.state), changed_at = excluded.changed_at, removed = excluded.removed
-              where l.changed_at <= excluded.changed_at
+            with kept as (
+              insert into ticket_link as l (workspace_id, ticket_id, link_id, system, key, url, state, changed_at, removed)
+              select * from jsonb_to_recordset($1::jsonb) as r(workspace_id uuid, ticket_id uuid, link_id uuid, system text,
+                key text, url text, state text, changed_at timestamptz, removed boolean)
+                order by workspace_id, ticket_id, link_id
+              on conflict (workspace_id, ticket_id, link_id) do update set key = excluded.key, url = excluded.url,
+                state = coalesce(excluded.state, l.state), changed_at = excluded.changed_at, removed = excluded.removed
+                where l.changed_at <= excluded.changed_at
+              returning workspace_id, ticket_id)
+            insert into ticket_change (workspace_id, ticket_id) select workspace_id, ticket_id from kept
             """;
     private static final String KEEP_STATES = """
             update ticket_link l set state = r.state, changed_at = r.changed_at

@@ -1,4 +1,4 @@
-package io.omniflow.ticket.lifecycle.rest;
+package io.omniflow.ticket.listing;
 
 import io.omniflow.ticket.lifecycle.ShownTicket;
 import io.omniflow.ticket.lifecycle.domain.Priority;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A ticket as the API shows it. {@code sla} and {@code links} are told by other services and do not raise the version. */
 @Schema(name = "Ticket")
-record TicketView(
+public record TicketView(
         UUID id,
         long number,
         String title,
@@ -40,7 +40,7 @@ record TicketView(
         @Nullable Instant resolvedAt,
         @Nullable Instant closedAt) {
 
-    static TicketView of(ShownTicket shown) {
+    public static TicketView of(ShownTicket shown) {
         Ticket ticket = shown.ticket();
         return new TicketView(
                 ticket.id().value(),
@@ -69,7 +69,7 @@ record TicketView(
     }
 
     /** A ticket nobody has told anything of yet. */
-    static TicketView fresh(Ticket ticket) {
+    public static TicketView fresh(Ticket ticket) {
         Map<String, @Nullable Object> none = new HashMap<>();
         none.put("state", "none");
         none.put("nextDueAt", null);

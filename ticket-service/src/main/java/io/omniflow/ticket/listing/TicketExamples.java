@@ -1,15 +1,15 @@
-package io.omniflow.ticket.lifecycle.rest;
+package io.omniflow.ticket.listing;
 
 /** The examples of the API description. */
-final class TicketExamples {
-    static final String OPEN = """
+public final class TicketExamples {
+    public static final String OPEN = """
             {"title": "Checkout fails with 3-D Secure", "description": "Cards of two banks are refused.",
              "priority": "high", "tags": ["billing"], "customFields": {}}""";
 
-    static final String CHANGE = """
+    public static final String CHANGE = """
             {"status": "waiting", "priority": "urgent", "assigneeId": null}""";
 
-    static final String TICKET = """
+    public static final String TICKET = """
             {"id": "019ab3f0-52c4-7b1e-8d2f-0a1b2c3d4e5f", "number": 42, "title": "Checkout fails with 3-D Secure",
              "description": "Cards of two banks are refused.", "status": "open", "priority": "high",
              "assigneeId": null, "teamId": null, "tags": ["billing"], "contactIds": [], "conversationIds": [],
@@ -21,7 +21,7 @@ final class TicketExamples {
              "version": 1, "createdAt": "2026-11-24T09:00:00.000Z", "updatedAt": "2026-11-24T09:00:00.000Z",
              "firstRespondedAt": null, "resolvedAt": null, "closedAt": null}""";
 
-    static final String PAGE = "{\"items\": [" + TICKET + "], \"nextCursor\": null}";
+    public static final String PAGE = "{\"items\": [" + TICKET + "], \"nextCursor\": null}";
 
     private TicketExamples() {}
 }

@@ -1,4 +1,4 @@
-package io.omniflow.ticket.lifecycle.rest;
+package io.omniflow.ticket.listing;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -6,4 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** Describes a page of tickets to the readers of the API description. */
 @Schema(name = "TicketPage")
-record TicketPage(List<TicketView> items, @Nullable String nextCursor) {}
+public record TicketPage(List<TicketView> items, @Nullable String nextCursor) {}

@@ -1,0 +1,153 @@
+package io.omniflow.ticket.export.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.omniflow.kit.identity.Caller;
+import io.omniflow.kit.identity.Callers;
+import io.omniflow.kit.identity.Roles;
+import io.omniflow.ticket.export.AllTickets;
+import io.omniflow.ticket.lifecycle.ShownTicket;
+import io.omniflow.ticket.lifecycle.TicketOrder;
+import io.omniflow.ticket.listing.AskedFilters;
+import io.omniflow.ticket.listing.TicketSearch;
+import io.omniflow.ticket.listing.TicketView;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+
+/** Tickets as files. A file is sent as it is read; one that cannot be finished ends in a broken connection, not in an end. */
+@Path("/api/v1/exports")
+@Tag(name = "Exports", description = "All tickets that match, as a file")
+public class ExportResource {
+    private static final String CSV = "text/csv";
+    private static final String NDJSON = "application/x-ndjson";
+    /** A key that stands still, so that a change made meanwhile moves no ticket past the reader. */
+    private static final String OLDEST_FIRST = "created";
+
+    private static final String FILTERED = "Takes the filters and the sort of GET /tickets; oldest first by default.";
+
+    private final Callers callers;
+    private final AskedFilters askedFilters;
+    private final AllTickets tickets;
+    private final ObjectMapper json;
+    private final CsvTickets csv;
+
+    ExportResource(Callers callers, AskedFilters askedFilters, AllTickets tickets, ObjectMapper json) {
+        this.callers = callers;
+        this.askedFilters = askedFilters;
+        this.tickets = tickets;
+        this.json = json;
+        this.csv = new CsvTickets(this::written);
+    }
+
+    @GET
+    @Path("/tickets.csv")
+    @Produces(CSV)
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(
+            operationId = "exportTicketsAsCsv",
+            summary = "Tickets as CSV",
+            description =
+                    FILTERED + " RFC 4180, UTF-8, with a header; lists stand in one cell behind commas. A cell that"
+                            + " begins with = + - @, a tab or a carriage return gets ' in front.")
+    @Parameter(name = "status", in = ParameterIn.QUERY, example = "open")
+    @Parameter(name = "q", in = ParameterIn.QUERY, example = "checkout")
+    @Parameter(name = "sort", in = ParameterIn.QUERY, example = "created")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content =
+                    @Content(
+                            mediaType = CSV,
+                            schema = @Schema(implementation = String.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "one ticket",
+                                            value =
+                                                    "id,number,title\r\n019ab3f0-52c4-7b1e-8d2f-0a1b2c3d4e5f,42,Checkout\r\n")))
+    public Multi<byte[]> csv(UriInfo asked) {
+        Multi<byte[]> file = Multi.createBy()
+                .concatenating()
+                .streams(Multi.createFrom().item(csv::header), pages(asked).map(page -> csv.rows(views(page))))
+                .map(text -> text.getBytes(StandardCharsets.UTF_8));
+        return sent(file, "tickets.csv");
+    }
+
+    @GET
+    @Path("/tickets.ndjson")
+    @Produces(NDJSON)
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(
+            operationId = "exportTicketsAsNdjson",
+            summary = "Tickets as NDJSON",
+            description = FILTERED + " One ticket a line, as GET /tickets/{id} shows it.")
+    @Parameter(name = "status", in = ParameterIn.QUERY, example = "open")
+    @Parameter(name = "q", in = ParameterIn.QUERY, example = "checkout")
+    @Parameter(name = "sort", in = ParameterIn.QUERY, example = "created")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content =
+                    @Content(
+                            mediaType = NDJSON,
+                            schema = @Schema(implementation = String.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "one ticket",
+                                            value =
+                                                    "{\"id\":\"019ab3f0-52c4-7b1e-8d2f-0a1b2c3d4e5f\",\"number\":42}\n")))
+    public Multi<byte[]> ndjson(UriInfo asked) {
+        // the framework ends each item with a line feed, as this media type has it
+        return sent(
+                pages(asked)
+                        .map(page -> views(page).stream().map(this::written).collect(Collectors.joining("\n")))
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8)),
+                "tickets.ndjson");
+    }
+
+    private Multi<List<ShownTicket>> pages(UriInfo asked) {
+        Caller caller = callers.current();
+        TicketSearch search = TicketSearch.whole(asked.getQueryParameters());
+        TicketOrder order = search.order(OLDEST_FIRST);
+        return askedFilters
+                .of(caller, search)
+                .onItem()
+                .transformToMulti(filter -> tickets.pages(caller.workspace(), filter, order));
+    }
+
+    private static List<TicketView> views(List<ShownTicket> page) {
+        return page.stream().map(TicketView::of).toList();
+    }
+
+    private String written(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** One item at a time: the next page is read when this one is on its way. */
+    private static Multi<byte[]> sent(Multi<byte[]> file, String name) {
+        return RestMulti.fromMultiData(file)
+                .withDemand(1)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+}

@@ -1,0 +1,106 @@
+package io.omniflow.ticket.lifecycle.postgres;
+
+import io.omniflow.kit.paging.Cursors;
+import io.omniflow.ticket.lifecycle.TicketFilter;
+import io.omniflow.ticket.lifecycle.TicketOrder;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as SQL: the ranges of indexes that give it, one behind the other. A list by due time has two, since what has no
+ * due time stands last in both directions.
+ */
+record OrderSql(TicketOrder order, SqlValues values) {
+    private static final String TICKETS = "ticket t";
+    private static final String BY_DUE =
+            "ticket_sla s join ticket t on t.workspace_id = s.workspace_id and t.id = s.ticket_id";
+
+    static OrderSql of(TicketOrder order, SqlValues values) {
+        return new OrderSql(order, values);
+    }
+
+    /** A table or join, the column that sorts there, and what else holds. */
+    record Range(OrderSql sql, String from, String key, String id, String condition) {
+        /** @param when a condition on the statement as a whole, without which this range is not read; may be empty */
+        String page(ListQuery.Search search, String limit, String when) {
+            String sorted = " order by " + key + sql.direction() + ", " + id + sql.direction();
+            String more = condition + (when.isEmpty() ? "" : " and " + when);
+            String rows = search.each(
+                    WordsSql.Reading.A_PAGE,
+                    where -> "select t.*, " + key + " as sort_key from " + from + " where " + where + more + sorted
+                            + " limit " + limit);
+            return search.words() == null
+                    ? rows
+                    : "select * from (" + rows + ") b order by " + sorted(sql.order(), "b") + " limit " + limit;
+        }
+    }
+
+    /** At least one. */
+    List<Range> ranges(TicketOrder.@Nullable Place behind) {
+        return switch (order.key()) {
+            case UPDATED -> List.of(tickets("t.updated_at", behind));
+            case CREATED -> List.of(tickets("t.created_at", behind));
+            case PRIORITY -> List.of(tickets("t.priority", behind));
+            case SLA_DUE -> byDue(behind);
+        };
+    }
+
+    /** The order of rows with a {@code sort_key} and an {@code id}. */
+    static String sorted(TicketOrder order, String table) {
+        String direction = order.direction() == TicketOrder.Direction.ASCENDING ? " asc" : " desc";
+        return table + ".sort_key" + direction + " nulls last, " + table + ".id" + direction;
+    }
+
+    private Range tickets(String column, TicketOrder.@Nullable Place behind) {
+        return new Range(this, TICKETS, column, "t.id", behind == null ? "" : beyond(column, "t.id", behind));
+    }
+
+    private List<Range> byDue(TicketOrder.@Nullable Place behind) {
+        String own = " and s.workspace_id = $1 and s.next_due_at is ";
+        String timeless = behind != null && behind.key().isEmpty()
+                ? " and s.ticket_id" + comparison() + values.add(behind.id())
+                : "";
+        Range without = new Range(this, BY_DUE, "s.next_due_at", "s.ticket_id", own + "null" + timeless);
+        if (!timeless.isEmpty()) {
+            return List.of(without);
+        }
+        String place = behind == null ? "" : beyond("s.next_due_at", "s.ticket_id", behind);
+        return List.of(new Range(this, BY_DUE, "s.next_due_at", "s.ticket_id", own + "not null" + place), without);
+    }
+
+    private String beyond(String column, String id, TicketOrder.Place place) {
+        Object key = order.key() == TicketOrder.Key.PRIORITY ? rank(place.key()) : instant(place.key());
+        return " and (" + column + ", " + id + ")" + comparison() + "(" + values.add(key) + ", "
+                + values.add(place.id()) + ")";
+    }
+
+    private String direction() {
+        return order.direction() == TicketOrder.Direction.ASCENDING ? " asc" : " desc";
+    }
+
+    private String comparison() {
+        return order.direction() == TicketOrder.Direction.ASCENDING ? " > " : " < ";
+    }
+
+    private static OffsetDateTime instant(String text) {
+        try {
+            return TicketFilter.storable(Instant.parse(text))
+                    .orElseThrow(Cursors::refused)
+                    .atOffset(ZoneOffset.UTC);
+        } catch (DateTimeException malformed) {
+            throw Cursors.refused();
+        }
+    }
+
+    private static short rank(String text) {
+        long rank = Cursors.number(text);
+        if (rank < 1 || rank > 4) {
+            throw Cursors.refused();
+        }
+        return (short) rank;
+    }
+}

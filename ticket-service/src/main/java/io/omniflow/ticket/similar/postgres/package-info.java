@@ -1,0 +1,5 @@
+/** Candidates out of the indexes of texts and contacts. */
+@NullMarked
+package io.omniflow.ticket.similar.postgres;
+
+import org.jspecify.annotations.NullMarked;

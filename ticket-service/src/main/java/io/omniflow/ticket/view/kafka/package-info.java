@@ -1,0 +1,5 @@
+/** Changes of saved lists in the published language. */
+@NullMarked
+package io.omniflow.ticket.view.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of live streams. */
+@NullMarked
+package io.omniflow.ticket.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+-- A million tickets in one workspace, as a support team of some years would have them. By hand:
+--   psql "$DATABASE" -v workspace="'019ab3f0-0000-7000-8000-000000000001'" -f million-tickets.sql
+-- The benchmark puts the workspace in place of :workspace itself.
+create function pg_temp.any_of(n bigint, trait text, count integer) returns integer language sql immutable as $$
+  select 1 + (hashtextextended(trait || n, 0) & 2147483647)::int % count $$;
+
+insert into ticket (workspace_id, id, number, title, description, status, priority, assignee_id, team_id, tags, contact_ids,
+  conversation_ids, custom_fields, source, version, created_at, updated_at)
+select :workspace, md5('ticket' || n)::uuid, n,
+  (array['Checkout', 'Login', 'Invoice', 'Printer', 'Export', 'Webhook', 'Dashboard', 'Delivery', 'Refund', 'Calendar'])[pg_temp.any_of(n, 'thing', 10)]
+    || ' ' || (array['fails', 'is slow', 'is blank', 'cannot be changed', 'shows an error', 'is missing'])[pg_temp.any_of(n, 'trouble', 6)]
+    || ' for customer ' || n % 50000,
+  'Reported by account ' || n % 20000 || ', reference ' || md5(n::text) || '. It happened after the update of version '
+    || n % 300 || ' and concerns item' || n % 997 || ' word' || pg_temp.any_of(n, 'word', 7919),
+  case when pg_temp.any_of(n, 'status', 100) <= 6 then 'open' when pg_temp.any_of(n, 'status', 100) <= 10 then 'in_progress'
+    when pg_temp.any_of(n, 'status', 100) <= 14 then 'waiting' when pg_temp.any_of(n, 'status', 100) <= 20 then 'resolved'
+    else 'closed' end,
+  pg_temp.any_of(n, 'priority', 4), case when n % 7 = 0 then null else md5('agent' || pg_temp.any_of(n, 'agent', 200))::uuid end,
+  md5('team' || pg_temp.any_of(n, 'team', 20))::uuid,
+  array['tag' || pg_temp.any_of(n, 'tag', 200), 'area' || pg_temp.any_of(n, 'area', 40)], array[md5('contact' || n % 100000)::uuid], '{}',
+  jsonb_build_object('vendor_ticket_id', 'V-' || n % 200000, 'region', (array['emea', 'apac', 'amer'])[1 + n % 3]),
+  case when n % 50 = 0 then 'manual' when n % 3 = 0 then 'import' else 'api' end, 1 + n % 9,
+  timestamptz '2026-11-27' - n * interval '90 seconds', timestamptz '2026-11-27' - (n * 7919 % 1000000) * interval '80 seconds'
+from generate_series(1, 1000000::bigint) as n;
+
+insert into ticket_text (workspace_id, ticket_id, title, words)
+select workspace_id, id, title, ticket_words(concat_ws(' ', title, description)) from ticket where workspace_id = :workspace;
+
+insert into ticket_sla (workspace_id, ticket_id, sequence, state, next_due_at, summary)
+select workspace_id, id, 1,
+  case when status in ('open', 'in_progress') then (array['ok', 'ok', 'ok', 'at_risk', 'breached'])[1 + number % 5]
+    when status = 'waiting' then 'paused' else 'met' end,
+  case when status in ('open', 'in_progress') then updated_at + interval '8 hours' end,
+  jsonb_build_object('state', 'ok', 'nextDueAt', case when status in ('open', 'in_progress')
+    then to_char((updated_at + interval '8 hours') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end,
+    'firstResponse', null, 'resolution', null)
+from ticket where workspace_id = :workspace;
+
+vacuum analyze ticket, ticket_text, ticket_sla;
