@@ -49,6 +49,11 @@ class ApiPromisesIT {
                                 "conversationId",
                                 UUID.randomUUID().toString()))
                 .id("/api/v1/imports/{id}", ApiPromisesIT::anImport)
+                .streamed("POST /api/v1/imports")
+                .path("/api/v1/openapi/ui/{file}", token -> Map.of("file", "start.js"))
+                .open("GET /api/v1/openapi")
+                .open("GET /api/v1/openapi/ui")
+                .open("GET /api/v1/openapi/ui/{file}")
                 .tests();
     }
 
