@@ -59,8 +59,10 @@ begin
 end
 $$;
 
--- An agent's own work is a small part of all that was ever assigned to him.
+-- The work of an agent or a team is a small part of all that was ever assigned to them.
 create index ticket_unsolved_of_assignee on ticket (workspace_id, assignee_id, priority, id)
+    where status in ('open', 'in_progress', 'waiting');
+create index ticket_unsolved_of_team on ticket (workspace_id, team_id, priority, id)
     where status in ('open', 'in_progress', 'waiting');
 
 -- Every ticket has its row from its first statement on, so that lists by due time need no other place to look.
