@@ -20,7 +20,7 @@ $$;
 
 insert into ticket_text (workspace_id, ticket_id, title, words)
 select t.workspace_id, t.id, t.title, ticket_words(concat_ws(' ', t.title, t.description, (
-    select string_agg(n.body, ' ') from note n where n.workspace_id = t.workspace_id and n.ticket_id = t.id)))
+    select string_agg(n.body, ' ' order by n.id) from note n where n.workspace_id = t.workspace_id and n.ticket_id = t.id)))
 from ticket t;
 
 create index ticket_text_words on ticket_text using gin (workspace_id, words);
