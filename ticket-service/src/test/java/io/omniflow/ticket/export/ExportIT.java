@@ -74,9 +74,8 @@ class ExportIT {
         assertEquals(5_003, ids.size());
         assertEquals("Ticket, \"5003\"\nof many", rows.getFirst().get("title"));
         assertEquals("Ticket, \"1\"\nof many", rows.getLast().get("title"));
-        List<JsonObject> lines = lines(NDJSON + "?sort=-created").stream()
-                .map(JsonObject::new)
-                .toList();
+        List<JsonObject> lines =
+                lines(NDJSON + "?sort=-created").stream().map(JsonObject::new).toList();
         assertEquals(5_003, lines.size());
         assertEquals("Ticket, \"1\"\nof many", lines.getFirst().getString("title"));
         assertEquals(
