@@ -23,6 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 @TestProfile(OneConnection.class)
 @WithTestResource(value = Backing.class, scope = TestResourceScope.GLOBAL)
 class ApiPromisesIT {
+    private static final String CONVERSATIONS = "/api/v1/conversations";
+
     @TestFactory
     Stream<DynamicNode> every_endpoint_keeps_the_promises() {
         return new ApiPromises()
@@ -50,6 +52,23 @@ class ApiPromisesIT {
                                 UUID.randomUUID().toString()))
                 .id("/api/v1/imports/{id}", ApiPromisesIT::anImport)
                 .id("/api/v1/views/{id}", ApiPromisesIT::view)
+                .id(CONVERSATIONS + "/{id}", ApiPromisesIT::conversation)
+                .path(CONVERSATIONS + "/{id}/messages/{messageId}", token -> {
+                    String id = conversation(token);
+                    return Map.of("id", id, "messageId", message(token, id));
+                })
+                .path(CONVERSATIONS + "/{id}/tags/{tag}", token -> Map.of("id", conversation(token), "tag", "billing"))
+                .path(
+                        TICKETS + "/{idOrNumber}/replies",
+                        token -> Map.of("idOrNumber", converted(token, conversation(token))))
+                .path(TICKETS + "/{idOrNumber}/replies/{replyId}", token -> {
+                    String ticket = converted(token, conversation(token));
+                    return Map.of(
+                            "idOrNumber",
+                            ticket,
+                            "replyId",
+                            made(token, "{\"body\":\"x\"}", TICKETS + "/" + ticket + "/replies"));
+                })
                 .tests();
     }
 
@@ -97,5 +116,21 @@ class ApiPromisesIT {
                 .statusCode(202)
                 .extract()
                 .path("id");
+    }
+
+    private static String conversation(String token) {
+        return made(token, "{\"channel\":\"email\"}", CONVERSATIONS);
+    }
+
+    private static String message(String token, String conversation) {
+        return made(token, "{\"body\":\"x\",\"author\":\"contact\"}", CONVERSATIONS + "/" + conversation + "/messages");
+    }
+
+    private static String converted(String token, String conversation) {
+        return made(token, "{}", CONVERSATIONS + "/" + conversation + "/convert");
+    }
+
+    private static String made(String token, String body, String path) {
+        return with(token).body(body).post(path).then().extract().path("id");
     }
 }

@@ -147,7 +147,21 @@ class BadInputIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/a%00b", "/%", "/%zz", "/%e4", "?cursor=%00", "?cursor=%", "?cursor=%ff", "?%00=1", "/%ed%a0%80"
+            strings = {
+                "/a%00b",
+                "/%",
+                "/%zz",
+                "/%e4",
+                "?cursor=%00",
+                "?cursor=%",
+                "?cursor=%ff",
+                "?%00=1",
+                "/%ed%a0%80",
+                "?x={}",
+                "?x=|",
+                "?x=`",
+                "/a^b",
+                "?x=\\"
             })
     void a_uri_that_is_no_text_is_malformed(String rest) throws IOException {
         assertEquals(

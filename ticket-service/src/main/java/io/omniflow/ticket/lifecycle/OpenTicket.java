@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import org.jboss.logging.MDC;
 
 /**
  * Opens a ticket: one statement, so one round trip, plus one for a block of numbers every now and then. The number is taken
@@ -38,6 +39,7 @@ public class OpenTicket {
 
     public Uni<Ticket> open(SqlClient client, WorkspaceId workspace, long number, NewTicket wanted, Origin origin) {
         TicketId id = new TicketId(Ids.next());
+        MDC.put("ticketId", id.value());
         Accepted opened = Ticket.open(wanted, id, number, AT_INSERT);
         return tickets.insert(
                         client, workspace, opened.ticket(), events.of(workspace, opened.facts(), origin, History.LIVE))

@@ -2,6 +2,7 @@ package io.omniflow.ticket.lifecycle;
 
 import io.omniflow.kit.identity.WorkspaceId;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Tickets as they are shown; a read never waits for a write. */
 public interface ShownTickets {
     Uni<Optional<ShownTicket>> find(WorkspaceId workspace, TicketRef ref);
+
+    /** For whoever holds a connection already, and so must not ask for a second one. */
+    Uni<Optional<ShownTicket>> find(SqlClient client, WorkspaceId workspace, TicketRef ref);
 
     /** At most {@code limit} tickets that match, in order, behind the given place. */
     Uni<List<ShownTicket>> matching(

@@ -11,11 +11,17 @@ import java.util.HexFormat;
 final class RequestUris {
     private RequestUris() {}
 
-    /** Whether every escape is whole and the text it makes is UTF-8 without NUL. */
+    /** What RFC 3986 allows nowhere in a URI unless it is escaped, and java.net.URI therefore refuses. */
+    private static final String NEVER_BARE = "\"<>\\^`{|} ";
+
+    /** Whether it has no bare characters it must not have, every escape is whole, and the text is UTF-8 without NUL. */
     static boolean readable(String uri) {
         ByteArrayOutputStream decoded = new ByteArrayOutputStream(uri.length());
         for (int i = 0; i < uri.length(); i++) {
             char here = uri.charAt(i);
+            if (NEVER_BARE.indexOf(here) >= 0) {
+                return false;
+            }
             if (here != '%') {
                 decoded.write(here < 0x80 ? here : 0xff);
             } else if (i + 2 < uri.length()

@@ -5,10 +5,12 @@ import io.micrometer.core.instrument.Timer;
 import io.omniflow.kit.outbox.Transactions;
 import io.omniflow.kit.problem.Faults;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -56,6 +58,14 @@ public class Inbox {
                     return applyOneByOne(consumer, arrivals, handler);
                 })
                 .invoke(() -> started.stop(metrics.timer("omniflow.inbox.handling", "consumer", consumer)));
+    }
+
+    /**
+     * Takes note that an event this service publishes itself has had its effect already, in the transaction of that effect:
+     * when it comes back, it is passed over.
+     */
+    public Uni<Void> passOver(SqlConnection transaction, String consumer, UUID eventId) {
+        return rows.passOver(transaction, consumer, eventId);
     }
 
     private record Arrival(ConsumerRecord<String, byte[]> record, Reading reading) {}

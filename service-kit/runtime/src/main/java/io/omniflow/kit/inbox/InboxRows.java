@@ -61,6 +61,13 @@ class InboxRows {
                 });
     }
 
+    Uni<Void> passOver(SqlConnection connection, String consumer, UUID eventId) {
+        return connection
+                .preparedQuery("insert into inbox (consumer, event_id) values ($1, $2)")
+                .execute(Tuple.of(consumer, eventId))
+                .replaceWithVoid();
+    }
+
     Uni<Void> advance(SqlConnection connection, String consumer, List<ConsumerRecord<String, byte[]>> records) {
         Map<TopicPartition, Long> next = new LinkedHashMap<>();
         records.forEach(record ->

@@ -1,4 +1,4 @@
-/** The smallest service that uses everything of the kit's HTTP side. It exists for the kit's own tests. */
+/** The smallest service that uses everything of the kit, HTTP and events. It exists for the kit's own tests. */
 @NullMarked
 package io.omniflow.testing.sample;
 

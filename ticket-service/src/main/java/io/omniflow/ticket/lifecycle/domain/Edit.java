@@ -108,6 +108,8 @@ final class Edit {
                 firstRespondedAt = firstRespondedAt == null ? at : firstRespondedAt;
                 yield new Fact.AgentReplied(conversationId, replyId, body);
             }
+            case Step.ReceiveMessage(UUID conversationId, UUID messageId, Instant claimedAt, String body) ->
+                new Fact.CustomerMessageReceived(conversationId, messageId, claimedAt, body);
             case Step.CloseImport(Fact.Imported imported) -> imported;
         };
     }

@@ -45,5 +45,8 @@ public sealed interface Fact {
             @Nullable UUID replyId,
             @Nullable String body) implements Fact {}
 
+    record CustomerMessageReceived(UUID conversationId, UUID messageId, Instant claimedAt, String body)
+            implements Fact {}
+
     record Imported(String externalId, UUID importId, Instant importedAt, int entries) implements Fact {}
 }

@@ -1,5 +1,6 @@
 package io.omniflow.ticket.lifecycle.domain;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ public sealed interface Step {
             @Nullable UUID conversationId,
             @Nullable UUID replyId,
             @Nullable String body) implements Step {}
+
+    /** A customer has written; {@code claimedAt} is the time the inbox gave the message. */
+    record ReceiveMessage(UUID conversationId, UUID messageId, Instant claimedAt, String body) implements Step {}
 
     /** Closes what an import added. */
     record CloseImport(Fact.Imported imported) implements Step {}

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.MDC;
 
 /** Commands of other services. Each is answered once: by the fact it made, as unchanged, or as rejected. */
 @ApplicationScoped
@@ -55,6 +56,8 @@ public class CommandsIn {
     }
 
     private Uni<Void> obey(SqlConnection transaction, ReceivedEvent received, TicketCommand command) {
+        MDC.put("ticketId", received.subject());
+        MDC.put("correlationId", received.origin().correlationId());
         Optional<List<Step>> steps = steps(command);
         if (steps.isEmpty()) {
             return answer(

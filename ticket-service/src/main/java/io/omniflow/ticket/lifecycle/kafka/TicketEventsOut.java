@@ -62,6 +62,9 @@ class TicketEventsOut implements TicketEvents {
             case Fact.NoteEdited f -> new TicketEvent.NoteEdited(f.noteId(), f.before(), f.after(), state);
             case Fact.NoteDeleted f -> new TicketEvent.NoteDeleted(f.noteId(), f.before(), state);
             case Fact.AgentReplied f -> new TicketEvent.AgentReplied(f.conversationId(), f.replyId(), f.body(), state);
+            case Fact.CustomerMessageReceived f ->
+                new TicketEvent.CustomerMessageReceived(
+                        f.conversationId(), f.messageId(), f.claimedAt(), f.body(), state);
             case Fact.Imported f ->
                 new TicketEvent.Imported(f.externalId(), f.importId(), f.importedAt(), f.entries(), state);
         };

@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -49,13 +50,18 @@ class PostgresShownTickets implements ShownTickets {
 
     @Override
     public Uni<Optional<ShownTicket>> find(WorkspaceId workspace, TicketRef ref) {
+        return find(pool, workspace, ref);
+    }
+
+    @Override
+    public Uni<Optional<ShownTicket>> find(SqlClient client, WorkspaceId workspace, TicketRef ref) {
         Uni<RowSet<Row>> found =
                 switch (ref) {
                     case TicketRef.ById byId ->
-                        pool.preparedQuery(BY_ID)
+                        client.preparedQuery(BY_ID)
                                 .execute(Tuple.of(workspace.value(), byId.id().value()));
                     case TicketRef.ByNumber byNumber ->
-                        pool.preparedQuery(BY_NUMBER).execute(Tuple.of(workspace.value(), byNumber.number()));
+                        client.preparedQuery(BY_NUMBER).execute(Tuple.of(workspace.value(), byNumber.number()));
                 };
         return found.map(rows -> shown(rows).stream().findFirst());
     }

@@ -97,6 +97,8 @@ class TicketPropertiesTest {
             case Fact.NoteEdited f -> new Step.EditNote(f.noteId(), f.before(), f.after());
             case Fact.NoteDeleted f -> new Step.DeleteNote(f.noteId(), f.before());
             case Fact.AgentReplied f -> new Step.Reply(f.conversationId(), f.replyId(), f.body());
+            case Fact.CustomerMessageReceived f ->
+                new Step.ReceiveMessage(f.conversationId(), f.messageId(), f.claimedAt(), f.body());
         };
     }
 
@@ -137,6 +139,7 @@ class TicketPropertiesTest {
                 IDS.map(id -> new Step.AddNote(id, "n")),
                 IDS.map(id -> new Step.EditNote(id, "n", "m")),
                 IDS.map(id -> new Step.DeleteNote(id, "n")),
+                IDS.map(id -> new Step.ReceiveMessage(id, id, NOON, "hello")),
                 IDS.map(id -> new Step.Reply(id, id, "hello")));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omniflow.ticket.conversation.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omniflow.ticket.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omniflow.ticket.workspace;
+
+import org.jspecify.annotations.NullMarked;
