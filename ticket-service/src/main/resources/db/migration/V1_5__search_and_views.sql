@@ -20,7 +20,7 @@ $$;
 
 insert into ticket_text (workspace_id, ticket_id, title, words)
 select t.workspace_id, t.id, t.title, ticket_words(concat_ws(' ', t.title, t.description, (
-    select string_agg(n.body, ' ') from note n where n.workspace_id = t.workspace_id and n.ticket_id = t.id)))
+    select string_agg(n.body, ' ' order by n.id) from note n where n.workspace_id = t.workspace_id and n.ticket_id = t.id)))
 from ticket t;
 
 create index ticket_text_words on ticket_text using gin (workspace_id, words);
@@ -59,8 +59,10 @@ begin
 end
 $$;
 
--- An agent's own work is a small part of all that was ever assigned to him.
+-- The work of an agent or a team is a small part of all that was ever assigned to them.
 create index ticket_unsolved_of_assignee on ticket (workspace_id, assignee_id, priority, id)
+    where status in ('open', 'in_progress', 'waiting');
+create index ticket_unsolved_of_team on ticket (workspace_id, team_id, priority, id)
     where status in ('open', 'in_progress', 'waiting');
 
 -- Every ticket has its row from its first statement on, so that lists by due time need no other place to look.

@@ -11,6 +11,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -51,7 +52,7 @@ class ExportIT {
         }
     }
 
-    private List<JsonPath> lines(String path) {
+    private List<String> lines(String path) {
         String file = desk.as("viewer")
                 .get(path)
                 .then()
@@ -60,7 +61,7 @@ class ExportIT {
                 .extract()
                 .asString();
         assertTrue(file.isEmpty() || file.endsWith("\n"), "the last line has an end");
-        return file.lines().map(JsonPath::new).toList();
+        return file.lines().toList();
     }
 
     @Test
@@ -73,7 +74,8 @@ class ExportIT {
         assertEquals(5_003, ids.size());
         assertEquals("Ticket, \"5003\"\nof many", rows.getFirst().get("title"));
         assertEquals("Ticket, \"1\"\nof many", rows.getLast().get("title"));
-        List<JsonPath> lines = lines(NDJSON + "?sort=-created");
+        List<JsonObject> lines =
+                lines(NDJSON + "?sort=-created").stream().map(JsonObject::new).toList();
         assertEquals(5_003, lines.size());
         assertEquals("Ticket, \"1\"\nof many", lines.getFirst().getString("title"));
         assertEquals(
@@ -126,7 +128,7 @@ class ExportIT {
     void a_line_is_the_ticket_as_it_is_read() {
         String id = desk.open("{\"title\":\"Grüße, \\u2028\",\"tags\":[\"x\"],\"customFields\":{\"n\":2.5}}");
         JsonPath read = desk.ticket(id);
-        assertEquals(read.<Object>get(), lines(NDJSON + "?tag=x").getFirst().<Object>get());
+        assertEquals(read.<Object>get(), new JsonPath(lines(NDJSON + "?tag=x").getFirst()).<Object>get());
     }
 
     @Test

@@ -19,6 +19,14 @@ record OrderSql(TicketOrder order, SqlValues values) {
     private static final String BY_DUE =
             "ticket_sla s join ticket t on t.workspace_id = s.workspace_id and t.id = s.ticket_id";
 
+    private static final String NO_DUE = "null::timestamptz";
+    /**
+     * Not a join: hardly any unsolved ticket is without a due time, which the planner cannot know, and so it would walk
+     * through all solved ones for the end of a short list. This way it starts from what the filter leaves.
+     */
+    private static final String HAS_NO_DUE = " and (select s.next_due_at from ticket_sla s"
+            + " where s.workspace_id = t.workspace_id and s.ticket_id = t.id) is null";
+
     static OrderSql of(TicketOrder order, SqlValues values) {
         return new OrderSql(order, values);
     }
@@ -60,16 +68,21 @@ record OrderSql(TicketOrder order, SqlValues values) {
     }
 
     private List<Range> byDue(TicketOrder.@Nullable Place behind) {
-        String own = " and s.workspace_id = $1 and s.next_due_at is ";
-        String timeless = behind != null && behind.key().isEmpty()
-                ? " and s.ticket_id" + comparison() + values.add(behind.id())
-                : "";
-        Range without = new Range(this, BY_DUE, "s.next_due_at", "s.ticket_id", own + "null" + timeless);
-        if (!timeless.isEmpty()) {
-            return List.of(without);
+        if (behind != null && behind.key().isEmpty()) {
+            return List.of(withoutDue(" and t.id" + comparison() + values.add(behind.id())));
         }
         String place = behind == null ? "" : beyond("s.next_due_at", "s.ticket_id", behind);
-        return List.of(new Range(this, BY_DUE, "s.next_due_at", "s.ticket_id", own + "not null" + place), without);
+        Range with = new Range(
+                this,
+                BY_DUE,
+                "s.next_due_at",
+                "s.ticket_id",
+                " and s.workspace_id = $1 and s.next_due_at is not null" + place);
+        return List.of(with, withoutDue(""));
+    }
+
+    private Range withoutDue(String place) {
+        return new Range(this, TICKETS, NO_DUE, "t.id", HAS_NO_DUE + place);
     }
 
     private String beyond(String column, String id, TicketOrder.Place place) {

@@ -14,6 +14,8 @@ import io.omniflow.ticket.lifecycle.OpenTicket;
 import io.omniflow.ticket.lifecycle.ShownTickets;
 import io.omniflow.ticket.lifecycle.TicketRef;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
+import io.omniflow.ticket.listing.TicketExamples;
+import io.omniflow.ticket.listing.TicketView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.annotation.security.RolesAllowed;

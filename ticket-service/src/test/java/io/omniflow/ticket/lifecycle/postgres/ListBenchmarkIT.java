@@ -1,6 +1,7 @@
 package io.omniflow.ticket.lifecycle.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.identity.Role;
@@ -44,6 +45,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,9 @@ class ListBenchmarkIT {
     private static final int CONNECTIONS = 8;
     private static final int REQUESTS_EACH = 40;
     private static final int DEEP = 50_000;
+    /** Links are another matter: that table is empty here. */
+    private static final Pattern WHOLE_TABLE = Pattern.compile("Seq Scan on ticket(_text|_sla)?\\b");
+
     private static final String ME = uuid("agent3");
 
     private static final List<String> LISTS = List.of(
@@ -216,8 +221,8 @@ class ListBenchmarkIT {
         ListQuery plan = ListQuery.of(me.workspace(), filter, order, null, 51);
         pool.preparedQuery("explain " + plan.sql())
                 .executeAndAwait(plan.parameters())
-                .forEach(row -> assertEquals(
-                        -1, row.getString(0).indexOf("Seq Scan on ticket"), () -> query + ": " + row.getString(0)));
+                .forEach(row -> assertFalse(
+                        WHOLE_TABLE.matcher(row.getString(0)).find(), () -> query + ": " + row.getString(0)));
         List<ShownTicket> found = shown.matching(me.workspace(), filter, order, null, DEEP)
                 .await()
                 .indefinitely();

@@ -36,7 +36,9 @@ class LikenessTest {
         Traits other = Traits.of("two dogs", null, List.of("x", "y", "z"), List.of(CONTACT));
         Likeness likeness = Likeness.of(one, other, 0);
         assertEquals(List.of(Likeness.Reason.SAME_CONTACT, Likeness.Reason.SAME_TAG), likeness.reasons());
-        assertTrue(Likeness.of(one, Traits.of("two dogs", null, List.of("x"), List.of()), 0).score() < Likeness.LEAST);
+        assertTrue(Likeness.of(one, Traits.of("two dogs", null, List.of("x"), List.of()), 0)
+                        .score()
+                < Likeness.LEAST);
     }
 
     @Test
