@@ -71,14 +71,18 @@ final class MergedDocument {
         for (ServiceDocument document : documents) {
             document.schemas()
                     .properties()
-                    .forEach(schema ->
-                            schemas.put(name(document, schema.getKey()), here(document, schema.getValue())));
-            document.root().path("components").path("securitySchemes").properties().forEach(scheme -> {
-                JsonNode had = security.replace(scheme.getKey(), scheme.getValue());
-                if (had != null && !had.equals(scheme.getValue())) {
-                    throw new IllegalStateException("Services differ in the security scheme " + scheme.getKey());
-                }
-            });
+                    .forEach(schema -> schemas.put(name(document, schema.getKey()), here(document, schema.getValue())));
+            document.root()
+                    .path("components")
+                    .path("securitySchemes")
+                    .properties()
+                    .forEach(scheme -> {
+                        JsonNode had = security.replace(scheme.getKey(), scheme.getValue());
+                        if (had != null && !had.equals(scheme.getValue())) {
+                            throw new IllegalStateException(
+                                    "Services differ in the security scheme " + scheme.getKey());
+                        }
+                    });
         }
         ObjectNode components = JsonNodeFactory.instance.objectNode();
         components.set("schemas", JsonNodeFactory.instance.objectNode().setAll(schemas));
@@ -93,7 +97,8 @@ final class MergedDocument {
     private String name(ServiceDocument document, String schema) {
         return clashing.contains(schema)
                 ? document.service().substring(0, 1).toUpperCase(Locale.ROOT)
-                        + document.service().substring(1) + schema
+                        + document.service().substring(1)
+                        + schema
                 : schema;
     }
 

@@ -54,13 +54,11 @@ public class OpenApiResource {
                                         name = "its beginning",
                                         value =
                                                 "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"Omniflow Tickets API\"}}")),
-                @Content(
-                        mediaType = YAML,
-                        schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING))
             })
     public Response read(Request request) {
-        Variant asked = request.selectVariant(List.of(
-                new Variant(JSON_TYPE, (String) null, null), new Variant(YAML_TYPE, (String) null, null)));
+        Variant asked = request.selectVariant(
+                List.of(new Variant(JSON_TYPE, (String) null, null), new Variant(YAML_TYPE, (String) null, null)));
         boolean inYaml = asked != null && YAML_TYPE.isCompatible(asked.getMediaType());
         return Response.ok(inYaml ? Merged.DOCUMENT.yaml() : Merged.DOCUMENT.json(), inYaml ? YAML_TYPE : JSON_TYPE)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)

@@ -35,7 +35,8 @@ public class TryItResource {
     @Operation(
             operationId = "tryApi",
             summary = "Try the API",
-            description = "A page for the browser, for example http://localhost:8080/api/v1/openapi/ui. No token is needed.")
+            description =
+                    "A page for the browser, for example http://localhost:8080/api/v1/openapi/ui. No token is needed.")
     @APIResponse(
             responseCode = "200",
             description = "The page",

@@ -32,8 +32,7 @@ class MergedDocumentTest {
         assertEquals(Set.of("SlaState", "TicketState"), names(merged));
         assertEquals("#/components/schemas/TicketState", reference(merged, "/tickets"));
         assertEquals("#/components/schemas/SlaState", reference(merged, "/clocks"));
-        assertEquals(
-                "running", merged.at("/components/schemas/SlaState/enum/0").asText());
+        assertEquals("running", merged.at("/components/schemas/SlaState/enum/0").asText());
     }
 
     @Test

@@ -87,11 +87,13 @@ class OpenApiIT {
                 .header("Content-Security-Policy", containsString("default-src 'none';"))
                 .header("X-Content-Type-Options", equalTo("nosniff"));
         String html = page.asString();
-        assertFalse(Pattern.compile("<script(?![^>]*\\ssrc=)|\\son\\w+=|javascript:").matcher(html).find(), html);
-        List<String> loaded = LOADED.matcher(html)
-                .results()
-                .map(match -> match.group(1))
-                .toList();
+        assertFalse(
+                Pattern.compile("<script(?![^>]*\\ssrc=)|\\son\\w+=|javascript:")
+                        .matcher(html)
+                        .find(),
+                html);
+        List<String> loaded =
+                LOADED.matcher(html).results().map(match -> match.group(1)).toList();
         assertEquals(4, loaded.size(), html);
         for (String part : loaded) {
             assertTrue(part.startsWith(PAGE + "/"), part);

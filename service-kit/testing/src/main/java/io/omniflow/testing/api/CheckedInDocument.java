@@ -44,7 +44,8 @@ public final class CheckedInDocument {
             write(served);
         } else if (!Files.exists(FILE) || !read(FILE).equals(served)) {
             throw new AssertionError(FILE.toAbsolutePath() + " is not what the service serves. If the change is meant,"
-                    + " write it with: ./mvnw -pl " + Path.of("").toAbsolutePath().getFileName()
+                    + " write it with: ./mvnw -pl "
+                    + Path.of("").toAbsolutePath().getFileName()
                     + " -am verify -Dopenapi.write=true -Dtest=None -Dit.test=ApiDocumentIT"
                     + " -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false");
         }
@@ -72,7 +73,9 @@ public final class CheckedInDocument {
 
     private static List<Path> releases() {
         try (Stream<Path> files = Files.list(RELEASED)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -54,8 +54,7 @@ record IdPlace(List<String> steps) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
             return list.add(filled(node.path(0), rest, id));
         }
-        ObjectNode object =
-                node instanceof ObjectNode given ? given.deepCopy() : JsonNodeFactory.instance.objectNode();
+        ObjectNode object = node instanceof ObjectNode given ? given.deepCopy() : JsonNodeFactory.instance.objectNode();
         object.set(steps.getFirst(), filled(object.path(steps.getFirst()), rest, id));
         return object;
     }

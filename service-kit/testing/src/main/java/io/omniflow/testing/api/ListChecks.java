@@ -2,7 +2,6 @@ package io.omniflow.testing.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DynamicNode;
@@ -27,16 +26,16 @@ record ListChecks(Subject subject) {
         JsonNode contents = operation.node().path("responses").path("200").path("content");
         return operation.method().equals("GET")
                 && operation.pathParameters().isEmpty()
-                && contents.valueStream()
-                        .anyMatch(content -> !subject.document()
-                                .property(content.path("schema"), "items")
-                                .isMissingNode());
+                && contents.valueStream().anyMatch(content -> !subject.document()
+                        .property(content.path("schema"), "items")
+                        .isMissingNode());
     }
 
     private void leavesOutOthers() {
         String id = subject.makers().itemOf(subject.operation()).apply(subject.token());
         Calls.Call call = subject.sound();
-        Awaitility.await("an item with " + id + " in the list of its own workspace, without which the test proves nothing")
+        Awaitility.await("an item with " + id
+                        + " in the list of its own workspace, without which the test proves nothing")
                 .atMost(PATIENCE)
                 .until(() -> shows(subject.calls().send(call), id));
         Answer other = subject.calls().send(call.with(ApiPromises.adminOfNewWorkspace()));

@@ -81,11 +81,11 @@ final class Makers {
         return paths.entrySet().stream()
                 .filter(entry -> entry.getKey().matches(Pattern.quote(list.path()) + "/\\{[^/]*}"))
                 .findFirst()
-                .<Function<String, String>>map(entry ->
-                        token -> entry.getValue().apply(token).values().iterator().next())
+                .<Function<String, String>>map(entry -> token ->
+                        entry.getValue().apply(token).values().iterator().next())
                 .orElse(token -> {
-                    throw new AssertionError("Nothing tells how to make what " + list.name()
-                            + " lists: add .item(\"" + list.name() + "\", token -> its id)");
+                    throw new AssertionError("Nothing tells how to make what " + list.name() + " lists: add .item(\""
+                            + list.name() + "\", token -> its id)");
                 });
     }
 

@@ -23,9 +23,8 @@ final class OrderedJson {
     private static final List<String> FIRST = List.of("openapi", "info", "servers", "tags", "paths", "components");
 
     private static final Comparator<Map.Entry<String, JsonNode>> ORDER = Comparator.comparingInt(
-                    (Map.Entry<String, JsonNode> entry) -> FIRST.contains(entry.getKey())
-                            ? FIRST.indexOf(entry.getKey())
-                            : FIRST.size())
+                    (Map.Entry<String, JsonNode> entry) ->
+                            FIRST.contains(entry.getKey()) ? FIRST.indexOf(entry.getKey()) : FIRST.size())
             .thenComparing(Map.Entry::getKey);
 
     private OrderedJson() {}

@@ -31,9 +31,7 @@ record OtherBodies(ApiDocument document, JsonNode schema, ObjectNode given) {
                         given.path(name).isIntegralNumber() || given.path(name).isBoolean())
                 .map(name -> changed(body -> {
                     JsonNode value = given.path(name);
-                    return value.isBoolean()
-                            ? body.put(name, !value.asBoolean())
-                            : body.put(name, value.asLong() + 1);
+                    return value.isBoolean() ? body.put(name, !value.asBoolean()) : body.put(name, value.asLong() + 1);
                 }));
     }
 

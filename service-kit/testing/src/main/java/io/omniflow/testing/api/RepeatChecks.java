@@ -81,15 +81,17 @@ record RepeatChecks(Subject subject, Body body) {
         List<Answer> answers = new OtherBodies(
                         subject.document(), content.getValue().path("schema"), object(call.body()))
                 .stream()
-                        .map(other -> subject.calls()
-                                .send(call.sending(content.getKey(), Buffer.buffer(other.toString()))))
+                        .map(other ->
+                                subject.calls().send(call.sending(content.getKey(), Buffer.buffer(other.toString()))))
                         .toList();
         answers.stream().filter(Answer::isSuccess).findFirst().ifPresent(taken -> {
             throw new AssertionError(call + " takes another body under the same key: " + taken.body());
         });
         if (answers.stream().noneMatch(RepeatChecks::refusesKey)) {
             throw new AssertionError(call + " refuses another body, but never because of the key: "
-                    + answers.stream().map(answer -> answer.status() + " " + answer.body()).toList());
+                    + answers.stream()
+                            .map(answer -> answer.status() + " " + answer.body())
+                            .toList());
         }
     }
 

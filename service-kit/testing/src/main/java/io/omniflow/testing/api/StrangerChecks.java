@@ -27,8 +27,8 @@ record StrangerChecks(Subject subject, Strangers strangers) {
                 .parameters("query")
                 .filter(parameter -> !parameter.has("schema") || takesId(parameter.path("schema")))
                 .map(parameter -> parameter.path("name").asText())
-                .<DynamicNode>map(name -> DynamicTest.dynamicTest(
-                        "ids of another workspace in the query at " + name, () -> query(name)));
+                .<DynamicNode>map(name ->
+                        DynamicTest.dynamicTest("ids of another workspace in the query at " + name, () -> query(name)));
     }
 
     private boolean takesId(JsonNode schema) {
@@ -37,11 +37,12 @@ record StrangerChecks(Subject subject, Strangers strangers) {
     }
 
     private Stream<DynamicNode> bodies() {
-        return subject.operation().jsonContent().stream().flatMap(content -> IdPlace.of(
-                        subject.document(), content.getValue().path("schema"))
-                .stream()
-                .<DynamicNode>map(place -> DynamicTest.dynamicTest(
-                        "ids of another workspace in the body at " + place, () -> body(content, place))));
+        return subject.operation().jsonContent().stream()
+                .flatMap(content -> IdPlace.of(
+                                subject.document(), content.getValue().path("schema"))
+                        .stream()
+                        .<DynamicNode>map(place -> DynamicTest.dynamicTest(
+                                "ids of another workspace in the body at " + place, () -> body(content, place))));
     }
 
     private void query(String name) {

@@ -67,8 +67,8 @@ final class Strangers {
 
     private List<Operation> reading(String path) {
         return operations.stream()
-                .filter(operation -> operation.method().equals("GET")
-                        && operation.path().equals(path))
+                .filter(operation ->
+                        operation.method().equals("GET") && operation.path().equals(path))
                 .toList();
     }
 

@@ -13,12 +13,7 @@ import java.util.Optional;
  * @param makers make what the path and the body name, in the workspace of the token given
  * @param token an admin of a workspace used for this operation alone
  */
-record Subject(
-        Operation operation,
-        ApiDocument document,
-        Calls calls,
-        Makers makers,
-        String token) {
+record Subject(Operation operation, ApiDocument document, Calls calls, Makers makers, String token) {
     /** The call as the document shows it, on things made anew in the token's workspace. */
     Calls.Call sound() {
         return call(made());
@@ -43,8 +38,10 @@ record Subject(
 
     private Buffer body(Map.Entry<String, JsonNode> content) {
         return Operation.isJson(content.getKey())
-                ? Buffer.buffer(
-                        makers.bodyOf(operation).apply(token).map(JsonNode::toString).orElse("{}"))
+                ? Buffer.buffer(makers.bodyOf(operation)
+                        .apply(token)
+                        .map(JsonNode::toString)
+                        .orElse("{}"))
                 : bytes(content.getValue());
     }
 

@@ -42,7 +42,8 @@ final class DocumentRules {
             public void check(JavaMethod hidden, ConditionEvents events) {
                 boolean told = hidden.getOwner().getMethods().stream()
                         .filter(other -> RoleRules.isEndpoint(other) && !isHidden(other))
-                        .anyMatch(other -> path(other).equals(path(hidden)) && verbs(other).equals(verbs(hidden)));
+                        .anyMatch(other ->
+                                path(other).equals(path(hidden)) && verbs(other).equals(verbs(hidden)));
                 if (!told) {
                     events.add(SimpleConditionEvent.violated(
                             hidden, hidden.getFullName() + " is hidden from the API's document"));

@@ -9,10 +9,7 @@ import org.junit.jupiter.api.Test;
 class OrderedJsonTest {
     @Test
     void what_people_put_in_an_order_keeps_it_and_the_rest_goes_by_name() throws JsonProcessingException {
-        String text = OrderedJson.text(
-                new ObjectMapper()
-                        .readTree(
-                                """
+        String text = OrderedJson.text(new ObjectMapper().readTree("""
                 {"paths": {"/b": {"post": 1, "get": {"example": {"z": 1, "a": 2}}}, "/a": {}}, "openapi": "3.1.0",
                  "components": {"schemas": {"Thing": {"type": "object", "properties": {"id": {}, "at": {}}}}}}"""));
         assertEquals("""

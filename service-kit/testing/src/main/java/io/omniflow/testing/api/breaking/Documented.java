@@ -36,9 +36,13 @@ record Documented(JsonNode document, String verb, String path, JsonNode pathItem
         String place = parameter.path("in").asText();
         String name = parameter.path("name").asText();
         return switch (place) {
-            case "path" -> "parameter " + path.substring(0, Math.max(0, path.indexOf("{" + name + "}"))).chars()
-                    .filter(letter -> letter == '{')
-                    .count() + " of the path";
+            case "path" ->
+                "parameter "
+                        + path.substring(0, Math.max(0, path.indexOf("{" + name + "}")))
+                                .chars()
+                                .filter(letter -> letter == '{')
+                                .count()
+                        + " of the path";
             case "header" -> "header " + name.toLowerCase(Locale.ROOT);
             default -> place + " parameter " + name;
         };
@@ -65,7 +69,9 @@ record Documented(JsonNode document, String verb, String path, JsonNode pathItem
     /** The least role that may call; empty when a name is none of the suite's. */
     Optional<Role> leastRole() {
         Set<String> names = roles();
-        return Stream.of(Role.values()).filter(role -> names.contains(role.text())).findFirst();
+        return Stream.of(Role.values())
+                .filter(role -> names.contains(role.text()))
+                .findFirst();
     }
 
     private JsonNode security() {

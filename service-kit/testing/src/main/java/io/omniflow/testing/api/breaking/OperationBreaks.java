@@ -115,8 +115,8 @@ final class OperationBreaks {
             if (later.isMissingNode()) {
                 found.add("no longer has " + content.getKey() + " for " + place);
             } else {
-                found.addAll(schemas(direction)
-                        .between(place, content.getValue().path("schema"), later.path("schema")));
+                found.addAll(
+                        schemas(direction).between(place, content.getValue().path("schema"), later.path("schema")));
             }
         });
     }

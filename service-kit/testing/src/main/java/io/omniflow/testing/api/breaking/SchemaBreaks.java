@@ -56,9 +56,8 @@ final class SchemaBreaks {
                 continue;
             }
             takers.stream()
-                    .map(taker -> direction == Direction.ASKED
-                            ? plain(place, value, taker)
-                            : plain(place, taker, value))
+                    .map(taker ->
+                            direction == Direction.ASKED ? plain(place, value, taker) : plain(place, taker, value))
                     .min(Comparator.comparingInt(List::size))
                     .ifPresent(found::addAll);
         }

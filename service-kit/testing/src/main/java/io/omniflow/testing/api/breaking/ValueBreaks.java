@@ -41,8 +41,8 @@ final class ValueBreaks {
             }
         }
         UPPER.stream()
-                .filter(limit -> after.has(limit)
-                        && (!before.has(limit) || number(after, limit) < number(before, limit)))
+                .filter(limit ->
+                        after.has(limit) && (!before.has(limit) || number(after, limit) < number(before, limit)))
                 .forEach(limit -> found.add("takes less at " + place + ": " + limit + " " + after.path(limit)));
         LOWER.stream()
                 .filter(limit -> after.has(limit)
@@ -77,9 +77,13 @@ final class ValueBreaks {
     }
 
     private static Set<String> constants(ObjectNode schema) {
-        Stream<JsonNode> constants =
-                schema.has("const") ? Stream.of(schema.path("const")) : schema.path("enum").valueStream();
-        return constants.filter(constant -> !constant.isNull()).map(JsonNode::asText).collect(Collectors.toCollection(TreeSet::new));
+        Stream<JsonNode> constants = schema.has("const")
+                ? Stream.of(schema.path("const"))
+                : schema.path("enum").valueStream();
+        return constants
+                .filter(constant -> !constant.isNull())
+                .map(JsonNode::asText)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static double number(ObjectNode schema, String limit) {

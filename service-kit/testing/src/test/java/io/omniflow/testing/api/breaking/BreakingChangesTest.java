@@ -3,8 +3,8 @@ package io.omniflow.testing.api.breaking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -23,9 +23,7 @@ class BreakingChangesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         /paths/~1things~1{id}                                                 | gone                 | GET /things/{id} is gone
         /paths/~1things/post                                                  | gone                 | POST /things is gone
         /paths/~1things/get/parameters/1                                      | gone                 | GET /things no longer takes the query parameter owner
@@ -70,9 +68,7 @@ class BreakingChangesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         /paths/~1more                                                         | {"get": {"responses": {}}}
         /paths/~1things/delete                                                | {"responses": {}}
         /paths/~1things/get/parameters/-                                      | {"name": "at", "in": "query"}
@@ -100,8 +96,9 @@ class BreakingChangesTest {
 
     @Test
     void the_name_of_a_path_parameter_is_nothing_a_client_sends() throws JsonProcessingException {
-        String renamed = JSON.writeValueAsString(released()).replace("{id}", "{number}").replace(
-                "\"name\":\"id\"", "\"name\":\"number\"");
+        String renamed = JSON.writeValueAsString(released())
+                .replace("{id}", "{number}")
+                .replace("\"name\":\"id\"", "\"name\":\"number\"");
         assertEquals(List.of(), BreakingChanges.between(released(), JSON.readTree(renamed)));
     }
 
@@ -141,8 +138,8 @@ class BreakingChangesTest {
     }
 
     private static JsonNode released() {
-        try (InputStream file = Objects.requireNonNull(
-                BreakingChangesTest.class.getResourceAsStream("/openapi/released.json"))) {
+        try (InputStream file =
+                Objects.requireNonNull(BreakingChangesTest.class.getResourceAsStream("/openapi/released.json"))) {
             return JSON.readTree(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
