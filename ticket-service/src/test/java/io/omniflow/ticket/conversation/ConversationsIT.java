@@ -131,7 +131,8 @@ class ConversationsIT {
             threads.say(id, "agent", "answer by rest");
             OutboundEvent last = threads.sent(UUID.fromString(id), UUID.randomUUID(), null, "by kafka");
             Events.publish(last);
-            tickets.await(event -> event.header("ce_causationid").equals(last.id().toString()));
+            tickets.await(
+                    event -> event.header("ce_causationid").equals(last.id().toString()));
             assertEquals(
                     List.of("created", "customer_message_received", "agent_replied", "agent_replied"),
                     desk.kinds(ticket));

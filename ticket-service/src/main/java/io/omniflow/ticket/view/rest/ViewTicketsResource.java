@@ -57,7 +57,8 @@ public class ViewTicketsResource {
     private final AskedFilters askedFilters;
     private final ShownTickets tickets;
 
-    ViewTicketsResource(Callers callers, KeepViews keepViews, SeeViews seeViews, AskedFilters askedFilters, ShownTickets tickets) {
+    ViewTicketsResource(
+            Callers callers, KeepViews keepViews, SeeViews seeViews, AskedFilters askedFilters, ShownTickets tickets) {
         this.callers = callers;
         this.keepViews = keepViews;
         this.seeViews = seeViews;
@@ -94,9 +95,9 @@ public class ViewTicketsResource {
             return Uni.combine()
                     .all()
                     .unis(askedFilters.of(caller, search), filter(caller, view))
-                    .with(TicketFilter::within)
-                    .flatMap(narrowed -> tickets.matching(
-                            caller.workspace(), narrowed, order, search.place(order), limit + 1))
+                    .with((narrower, saved) -> narrower.within(saved))
+                    .flatMap(narrowed ->
+                            tickets.matching(caller.workspace(), narrowed, order, search.place(order), limit + 1))
                     .map(found -> Page.cut(found, limit, last -> TicketSearch.cursor(order, last)))
                     .map(page -> Pages.response(page.map(TicketView::of), asked));
         });
