@@ -72,6 +72,9 @@ public final class CheckedInDocument {
     }
 
     private static List<Path> releases() {
+        if (!Files.isDirectory(RELEASED)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(RELEASED)) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
