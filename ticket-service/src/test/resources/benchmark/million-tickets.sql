@@ -4,6 +4,15 @@
 create function pg_temp.any_of(n bigint, trait text, count integer) returns integer language sql immutable as $$
   select 1 + (hashtextextended(trait || n, 0) & 2147483647)::int % count $$;
 
+insert into agent (workspace_id, id, name, active, team_ids, limited_to_teams, version, created_at)
+select :workspace, md5('agent' || n)::uuid, 'Agent ' || n, true, '{}', false, 1, now() from generate_series(1, 200) as n;
+
+insert into team (workspace_id, id, name, name_key, archived, version, created_at)
+select :workspace, md5('team' || n)::uuid, 'Team ' || n, 'team ' || n, false, 1, now() from generate_series(1, 20) as n;
+
+insert into custom_field (workspace_id, key, label, type, required, options, archived, version, created_at)
+select :workspace, key, key, 'text', false, '{}', false, 1, now() from unnest(array['vendor_ticket_id', 'region']) as key;
+
 insert into ticket (workspace_id, id, number, title, description, status, priority, assignee_id, team_id, tags, contact_ids,
   conversation_ids, custom_fields, source, version, created_at, updated_at)
 select :workspace, md5('ticket' || n)::uuid, n,

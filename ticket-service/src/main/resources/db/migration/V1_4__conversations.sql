@@ -82,16 +82,5 @@ create table workspace_setting (
     changed_at timestamptz not null
 );
 
--- Replaced by the table of the directory: leave these two statements out where that one exists.
-create table contact (
-    workspace_id uuid not null,
-    id uuid not null,
-    name text,
-    email text,
-    phone text,
-    primary key (workspace_id, id)
-);
-grant select, insert, update on contact to ${runtimeRole};
-
 grant select, insert, update on conversation, reply, workspace_setting to ${runtimeRole};
 grant select, insert on conversation_external_id, message to ${runtimeRole};

@@ -26,6 +26,7 @@ class ApiPromisesIT {
                 .id(Desk.CONNECTIONS + "/{id}", ApiPromisesIT::connection)
                 .id(Desk.LINKS + "/{id}", ApiPromisesIT::link)
                 .id(Desk.DELIVERIES + "/{id}", ApiPromisesIT::delivery)
+                .body("POST " + Desk.LINKS, ApiPromisesIT::wish)
                 .tests();
     }
 
@@ -47,6 +48,10 @@ class ApiPromisesIT {
                 .statusCode(202)
                 .extract()
                 .path("id");
+    }
+
+    private static String wish(String token) {
+        return "{\"ticketId\": \"" + UUID.randomUUID() + "\", \"connectionId\": \"" + connection(token) + "\"}";
     }
 
     private static String delivery(String token) {

@@ -51,7 +51,6 @@ class ApiPromisesIT {
                                 "conversationId",
                                 UUID.randomUUID().toString()))
                 .id("/api/v1/imports/{id}", ApiPromisesIT::anImport)
-                .id("/api/v1/views/{id}", ApiPromisesIT::view)
                 .id(CONVERSATIONS + "/{id}", ApiPromisesIT::conversation)
                 .path(CONVERSATIONS + "/{id}/messages/{messageId}", token -> {
                     String id = conversation(token);
@@ -69,6 +68,16 @@ class ApiPromisesIT {
                             "replyId",
                             made(token, "{\"body\":\"x\"}", TICKETS + "/" + ticket + "/replies"));
                 })
+                .id("/api/v1/contacts/{id}", token -> made(token, "contacts"))
+                .id("/api/v1/agents/{id}", token -> made(token, "agents"))
+                .id("/api/v1/teams/{id}", token -> made(token, "teams"))
+                .path("/api/v1/custom-fields/{key}", token -> Map.of("key", field(token)))
+                .id("/api/v1/views/{id}", ApiPromisesIT::view)
+                .streamed("POST /api/v1/imports")
+                .path("/api/v1/openapi/ui/{file}", token -> Map.of("file", "start.js"))
+                .open("GET /api/v1/openapi")
+                .open("GET /api/v1/openapi/ui")
+                .open("GET /api/v1/openapi/ui/{file}")
                 .tests();
     }
 
@@ -80,6 +89,27 @@ class ApiPromisesIT {
         return with(token)
                 .body("{\"title\":\"x\"}")
                 .post(TICKETS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String field(String token) {
+        String key = "f" + UUID.randomUUID().toString().replace("-", "_");
+        return with(token)
+                .body("{\"key\":\"" + key + "\",\"label\":\"x\",\"type\":\"text\"}")
+                .post("/api/v1/custom-fields")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("key");
+    }
+
+    private static String made(String token, String things) {
+        return with(token)
+                .body("{\"name\":\"" + UUID.randomUUID() + "\"}")
+                .post("/api/v1/" + things)
                 .then()
                 .statusCode(201)
                 .extract()

@@ -85,6 +85,36 @@ public final class Desk {
         return timeline(id).stream().map(entry -> entry.getString("kind")).toList();
     }
 
+    /** Makes an agent; its id. */
+    public String agent() {
+        return made("agents", "{\"name\":\"Luca\"}");
+    }
+
+    /** Makes a team; its id. */
+    public String team() {
+        return made("teams", "{\"name\":\"" + UUID.randomUUID() + "\"}");
+    }
+
+    /** Defines a custom field. */
+    public void field(String key, String type, String... options) {
+        String list = options.length == 0 ? "" : "\"" + String.join("\",\"", options) + "\"";
+        made(
+                "custom-fields",
+                "{\"key\":\"%1$s\",\"label\":\"%1$s\",\"type\":\"%2$s\",\"options\":[%3$s]}"
+                        .formatted(key, type, list));
+    }
+
+    /** Makes something of the workspace's directory or settings as an admin; its id. */
+    public String made(String things, String body) {
+        return as(Roles.ADMIN)
+                .body(body)
+                .post("/api/v1/" + things)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     /** As another service would tell it. */
     public OutboundEvent told(String ticket, Object data, @Nullable Long sequence) {
         return OutboundEvent.of(

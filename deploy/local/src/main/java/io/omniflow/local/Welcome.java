@@ -21,5 +21,6 @@ final class Welcome {
                         + url + "/api/v1/tickets");
         console.line("  curl -s " + bearer + " " + url + "/api/v1/tickets/1");
         console.line("  curl -s " + bearer + " " + "'" + url + "/api/v1/audit?limit=5'");
+        console.line("or in a browser: " + url + "/api/v1/openapi/ui");
     }
 }

@@ -1,4 +1,7 @@
-/** The people of a workspace. So far only what tells one contact from another. */
+/**
+ * The people of a workspace: contacts, agents and teams, and how changes of settings are told. Who is told of a ticket is
+ * not decided here.
+ */
 @NullMarked
 package io.omniflow.ticket.directory;
 

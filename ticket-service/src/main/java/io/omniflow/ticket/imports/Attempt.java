@@ -49,7 +49,7 @@ final class Attempt {
 
     private static Imports.Progress refusal(String externalId, String problem) {
         List<ImportJob.Problem> problems = List.of(new ImportJob.Problem(0, externalId, problem));
-        return new Imports.Progress(List.of(externalId), 0, 0, 0, 0, problems, Map.of(), List.of());
+        return new Imports.Progress(List.of(externalId), 0, 0, 0, 0, problems, Map.of());
     }
 
     /** Without an import it is not one's fault, and the others would fare no better. */

@@ -1,6 +1,7 @@
 package io.omniflow.ticket.imports;
 
 import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.kit.outbox.Origin;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +31,11 @@ public record ImportJob(
         STAGING,
         RUNNING,
         COMPLETED
+    }
+
+    /** Of what the import does by itself. */
+    Origin origin() {
+        return new Origin("import:" + id, correlationId, null);
     }
 
     /** Of those in the file, whatever they came to. */

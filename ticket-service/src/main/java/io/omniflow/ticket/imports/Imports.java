@@ -6,7 +6,6 @@ import io.omniflow.ticket.imports.domain.History;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +58,7 @@ public interface Imports {
     /** Saves what one step of an import came to, beside the tickets. */
     Uni<Void> advance(SqlConnection transaction, ImportJob job, Progress progress);
 
-    /** {@code externalIds} are done; {@code entries} were taken by tickets; {@code names} stand for ids. */
+    /** {@code externalIds} are done; {@code entries} were taken by tickets. */
     record Progress(
             List<String> externalIds,
             long created,
@@ -67,11 +66,7 @@ public interface Imports {
             long unchanged,
             long facts,
             List<ImportJob.Problem> problems,
-            Map<UUID, Set<String>> entries,
-            Collection<Name> names) {}
-
-    /** @param kind agent or team */
-    record Name(String kind, UUID id, String name) {}
+            Map<UUID, Set<String>> entries) {}
 
     Uni<Void> finish(SqlConnection transaction, ImportJob job);
 

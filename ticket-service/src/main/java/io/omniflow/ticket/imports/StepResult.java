@@ -3,6 +3,8 @@ package io.omniflow.ticket.imports;
 import io.omniflow.kit.outbox.Origin;
 import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.kit.time.Ids;
+import io.omniflow.ticket.field.domain.Complaint;
+import io.omniflow.ticket.field.domain.DefinedFields;
 import io.omniflow.ticket.imports.domain.History;
 import io.omniflow.ticket.imports.domain.Replay;
 import io.omniflow.ticket.lifecycle.TicketEvents;
@@ -25,6 +27,7 @@ final class StepResult {
     private final ImportJob job;
     private final Map<String, Imports.Known> known;
     private final NamesOfWorkspace names;
+    private final DefinedFields fields;
     private final TicketEvents events;
     private final Instant now;
     private final List<Ticket> changedTickets = new ArrayList<>();
@@ -37,21 +40,31 @@ final class StepResult {
     private long changed;
     private long unchanged;
 
-    StepResult(ImportJob job, long firstNumber, Map<String, Imports.Known> known, TicketEvents events, Instant now) {
+    StepResult(
+            ImportJob job,
+            long firstNumber,
+            Map<String, Imports.Known> known,
+            DefinedFields fields,
+            NamesOfWorkspace names,
+            TicketEvents events,
+            Instant now) {
         this.job = job;
+        this.fields = fields;
         this.events = events;
         this.now = now;
         this.nextNumber = firstNumber;
         this.known = known;
-        this.names = new NamesOfWorkspace(job.workspace());
+        this.names = names;
     }
 
     void add(History history) {
         Imports.@Nullable Known before = known.get(history.externalId());
         Replay.Import by = new Replay.Import(job.id(), now, new TicketId(Ids.next()), nextNumber);
-        Replay.Outcome outcome = before == null
-                ? Replay.of(history, null, Set.of(), by, names, Ids::next)
-                : Replay.of(history, before.ticket(), before.entries(), by, names, Ids::next);
+        Replay.Outcome outcome = names.nobodys(history)
+                .<Replay.Outcome>map(Replay.Impossible::new)
+                .orElseGet(() -> before == null
+                        ? begun(history, by)
+                        : Replay.of(history, before.ticket(), before.entries(), by, names, Ids::next));
         switch (outcome) {
             case Replay.Impossible(String reason) ->
                 problems.add(new ImportJob.Problem(0, history.externalId(), reason));
@@ -67,6 +80,16 @@ final class StepResult {
                 keep(replayed);
             }
         }
+    }
+
+    /** Custom fields are those of the ticket's beginning. */
+    private Replay.Outcome begun(History history, Replay.Import by) {
+        DefinedFields.Judged judged = fields.imported(history.customFields());
+        if (!judged.complaints().isEmpty()) {
+            Complaint first = judged.complaints().getFirst();
+            return new Replay.Impossible("customFields." + first.place() + " " + first.reason());
+        }
+        return Replay.of(history.withCustomFields(judged.present()), null, Set.of(), by, names, Ids::next);
     }
 
     private void keep(Replay.Replayed replayed) {
@@ -112,7 +135,6 @@ final class StepResult {
     }
 
     Imports.Progress progress(List<String> externalIds) {
-        return new Imports.Progress(
-                externalIds, created, changed, unchanged, outbound.size(), problems, entries, names.used());
+        return new Imports.Progress(externalIds, created, changed, unchanged, outbound.size(), problems, entries);
     }
 }

@@ -6,6 +6,7 @@ import io.omniflow.kit.outbox.History;
 import io.omniflow.kit.outbox.Origin;
 import io.omniflow.kit.outbox.Transactions;
 import io.omniflow.kit.problem.Problems;
+import io.omniflow.ticket.field.Fields;
 import io.omniflow.ticket.lifecycle.domain.Accepted;
 import io.omniflow.ticket.lifecycle.domain.Decision;
 import io.omniflow.ticket.lifecycle.domain.Refused;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.logging.MDC;
 
 /** Changes one ticket: lock, decide, save with the events. Concurrent changes of one ticket take turns at its row. */
@@ -25,34 +27,55 @@ public class ChangeTicket {
     private final Transactions transactions;
     private final Tickets tickets;
     private final TicketEvents events;
+    private final Fields fields;
 
-    ChangeTicket(Transactions transactions, Tickets tickets, TicketEvents events) {
+    ChangeTicket(Transactions transactions, Tickets tickets, TicketEvents events, Fields fields) {
         this.transactions = transactions;
         this.tickets = tickets;
         this.events = events;
+        this.fields = fields;
     }
 
     /** Who changes which ticket, and the version it must have where the caller insists on one. */
     public record Target(WorkspaceId workspace, TicketRef ref, Optional<Long> version, Origin origin) {}
 
-    /** In a transaction of its own. Fails with 404, 409 or 412. */
+    /** In a transaction of its own. Fails with 404, 409, 412, or 422 for a custom field. */
     public Uni<Ticket> change(Target target, Function<Ticket, List<Step>> steps) {
         return transactions.write(
                 transaction -> within(transaction, target, steps).map(Accepted::ticket));
     }
 
-    /** Inside the caller's transaction. Fails with 404, 409 or 412, and then nothing is written. */
+    /** Inside the caller's transaction. Fails with 404, 409, 412, or 422 for a custom field; then nothing is written. */
     public Uni<Accepted> within(SqlConnection transaction, Target target, Function<Ticket, List<Step>> steps) {
         return tickets.lock(transaction, target.workspace(), target.ref()).flatMap(found -> {
             Locked locked = found.orElseThrow(() -> Problems.notFound("ticket"));
             MDC.put("ticketId", locked.ticket().id().value());
             ETags.check(target.version(), locked.ticket().version());
-            return decide(locked, steps).flatMap(accepted -> save(transaction, target, accepted));
+            return typed(transaction, target.workspace(), steps.apply(locked.ticket()))
+                    .flatMap(typed -> decide(locked, typed))
+                    .flatMap(accepted -> save(transaction, target, accepted));
         });
     }
 
-    private static Uni<Accepted> decide(Locked locked, Function<Ticket, List<Step>> steps) {
-        Decision decision = locked.ticket().decide(steps.apply(locked.ticket()), locked.now());
+    /** The steps with values of custom fields in the form they are kept in. */
+    private Uni<List<Step>> typed(SqlConnection transaction, WorkspaceId workspace, List<Step> steps) {
+        Uni<List<Step>> typed = Uni.createFrom().item(List.of());
+        for (Step step : steps) {
+            typed = typed.flatMap(before -> typed(transaction, workspace, step)
+                    .map(next -> Stream.concat(before.stream(), Stream.of(next)).toList()));
+        }
+        return typed;
+    }
+
+    private Uni<Step> typed(SqlConnection transaction, WorkspaceId workspace, Step step) {
+        return step instanceof Step.PatchCustomFields given
+                ? fields.checked(transaction, workspace, defined -> defined.patched(given.patch()))
+                        .map(Step.PatchCustomFields::new)
+                : Uni.createFrom().item(step);
+    }
+
+    private static Uni<Accepted> decide(Locked locked, List<Step> steps) {
+        Decision decision = locked.ticket().decide(steps, locked.now());
         return switch (decision) {
             case Accepted accepted -> Uni.createFrom().item(accepted);
             case Refused refused -> Uni.createFrom().failure(RefusalProblems.of(refused.reason()));

@@ -4,10 +4,10 @@ package io.omniflow.ticket.listing;
 public final class TicketExamples {
     public static final String OPEN = """
             {"title": "Checkout fails with 3-D Secure", "description": "Cards of two banks are refused.",
-             "priority": "high", "tags": ["billing"], "customFields": {"vendor_ticket_id": "V-123"}}""";
+             "priority": "high", "tags": ["billing"], "customFields": {}}""";
 
     public static final String CHANGE = """
-            {"status": "waiting", "assigneeId": "019ab3f0-7c1e-7d3a-9a51-6b2f4c8d0e11"}""";
+            {"status": "waiting", "priority": "urgent", "assigneeId": null}""";
 
     public static final String TICKET = """
             {"id": "019ab3f0-52c4-7b1e-8d2f-0a1b2c3d4e5f", "number": 42, "title": "Checkout fails with 3-D Secure",

@@ -1,9 +1,10 @@
 package io.omniflow.ticket.listing;
 
-import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.paging.Cursors;
 import io.omniflow.kit.paging.Limit;
 import io.omniflow.kit.problem.Problems;
+import io.omniflow.ticket.field.domain.Checked;
+import io.omniflow.ticket.field.domain.DefinedFields;
 import io.omniflow.ticket.lifecycle.ShownTicket;
 import io.omniflow.ticket.lifecycle.TicketFilter;
 import io.omniflow.ticket.lifecycle.TicketOrder;
@@ -11,18 +12,17 @@ import io.omniflow.ticket.lifecycle.domain.Priority;
 import io.omniflow.ticket.lifecycle.domain.Source;
 import io.omniflow.ticket.lifecycle.domain.Status;
 import io.omniflow.ticket.lifecycle.domain.Tags;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a list is asked for. What has an unknown name is refused. */
@@ -45,9 +45,10 @@ public final class TicketSearch {
             "sla",
             "q");
     private static final Set<String> SLA_STATES = Set.of("none", "ok", "at_risk", "breached", "paused", "met");
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}([.][0-9]{1,18})?");
+    private static final UUID NOBODY = new UUID(0, 0);
     private static final int LONGEST_WORDS = 500;
     private static final String SORT = "sort";
+    private static final String FIELD = "cf.";
 
     private final Parameters parameters;
 
@@ -55,7 +56,7 @@ public final class TicketSearch {
             Map<String, List<String>> given, Set<String> beside, BiFunction<String, String, RuntimeException> refusal) {
         this.parameters = new Parameters(given, refusal);
         given.keySet().stream()
-                .filter(name -> !FILTERS.contains(name) && !beside.contains(name) && !name.startsWith("cf."))
+                .filter(name -> !FILTERS.contains(name) && !beside.contains(name) && !name.startsWith(FIELD))
                 .findFirst()
                 .ifPresent(name -> {
                     throw refusal.apply(name, "is not a parameter of this list");
@@ -83,17 +84,39 @@ public final class TicketSearch {
                 filter, Set.of(), (name, detail) -> Problems.invalid("/filter/" + pointed(name), detail));
     }
 
-    public TicketFilter filter(Caller caller) {
+    /** The keys of the custom fields this narrows by. */
+    Set<String> fieldKeys() {
+        return parameters.given().keySet().stream()
+                .filter(name -> name.startsWith(FIELD))
+                .map(name -> name.substring(FIELD.length()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean namesCaller() {
+        return parameters.values("assignee").contains("me");
+    }
+
+    /** Refuses what no list takes. Whether a custom field is defined is seen when the list is read: that may change. */
+    public void check() {
+        filter(NOBODY, (name, text) -> text);
+    }
+
+    /** @param me the caller's agent; one who is none has no tickets of its own */
+    TicketFilter filter(Optional<UUID> me, DefinedFields defined) {
+        return filter(me.orElse(NOBODY), (name, text) -> sought(defined, name, text));
+    }
+
+    private TicketFilter filter(UUID me, BiFunction<String, String, Object> reading) {
         return new TicketFilter(
                 parameters.constants("status", Status.class),
                 parameters.constants("priority", Priority.class),
-                assignees(caller),
+                assignees(me),
                 parameters.ids("team"),
                 tags(),
                 parameters.singleId("contact"),
                 parameters.singleId("conversation"),
                 parameters.constants("source", Source.class),
-                customFields(),
+                customFields(reading),
                 parameters.range("createdFrom", "createdTo"),
                 parameters.range("updatedFrom", "updatedTo"),
                 slaStates(),
@@ -158,26 +181,17 @@ public final class TicketSearch {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    private TicketFilter.Assignees assignees(Caller caller) {
+    private TicketFilter.Assignees assignees(UUID me) {
         Set<UUID> agents = new LinkedHashSet<>();
         TicketFilter.Assignees.Nobody nobody = TicketFilter.Assignees.Nobody.EXCLUDED;
         for (String value : parameters.values("assignee")) {
             switch (value) {
                 case "none" -> nobody = TicketFilter.Assignees.Nobody.INCLUDED;
-                case "me" -> agents.add(me(caller));
+                case "me" -> agents.add(me);
                 default -> agents.add(parameters.id("assignee", value));
             }
         }
         return new TicketFilter.Assignees(agents, nobody);
-    }
-
-    /** Tickets are assigned by agent id; a caller whose subject is none has none of his own. */
-    private static UUID me(Caller caller) {
-        try {
-            return UUID.fromString(caller.subject());
-        } catch (IllegalArgumentException noAgent) {
-            return new UUID(0, 0);
-        }
     }
 
     private Set<String> tags() {
@@ -186,25 +200,21 @@ public final class TicketSearch {
         return tags;
     }
 
-    private Map<String, List<Object>> customFields() {
+    private Map<String, List<Object>> customFields(BiFunction<String, String, Object> reading) {
         Map<String, List<Object>> fields = new TreeMap<>();
         parameters.given().forEach((name, values) -> {
-            if (name.startsWith("cf.") && !values.isEmpty()) {
-                fields.put(name.substring(3), readings(values.getFirst()));
+            if (name.startsWith(FIELD) && !values.isEmpty()) {
+                fields.put(name.substring(FIELD.length()), List.of(reading.apply(name, values.getFirst())));
             }
         });
         return fields;
     }
 
-    /** A query says 21 for the number and for the text alike, and names one element of a list. */
-    private static List<Object> readings(String text) {
-        List<Object> readings = new ArrayList<>(List.of(text, List.of(text)));
-        if (NUMBER.matcher(text).matches()) {
-            readings.add(new BigDecimal(text));
-        } else if (text.equals("true") || text.equals("false")) {
-            readings.add(Boolean.valueOf(text));
-        }
-        return readings;
+    private Object sought(DefinedFields defined, String name, String text) {
+        return switch (defined.sought(name.substring(FIELD.length()), text)) {
+            case Checked.Fits(Object value) -> value;
+            case Checked.Wrong(String reason) -> throw parameters.refused(name, reason);
+        };
     }
 
     private Set<String> slaStates() {

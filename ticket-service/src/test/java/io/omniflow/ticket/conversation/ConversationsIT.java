@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.omniflow.contract.Channel;
 import io.omniflow.contract.ConversationEvent;
 import io.omniflow.contract.Topics;
+import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.testing.Backing;
 import io.omniflow.testing.Events;
 import io.omniflow.testing.SeenEvent;
@@ -119,23 +120,25 @@ class ConversationsIT {
         assertEquals(1, desk.rows("contact"));
     }
 
+    /** A closing that came back behind the message that opened the conversation again would close it once more. */
     @Test
     void what_was_told_by_rest_has_no_second_effect_when_it_comes_back() {
         try (Watch tickets = Events.watch(Topics.TICKETS)) {
             String id = threads.open();
             String ticket = threads.convert(id);
+            desk.anna().post(CONVERSATIONS + "/" + id + "/close").then().statusCode(200);
             threads.say(id, "contact", "by rest");
             threads.say(id, "agent", "answer by rest");
-            UUID last = UUID.randomUUID();
-            Events.publish(threads.received(UUID.fromString(id), last, "by kafka"));
-            tickets.await(event -> event.type().equals("omniflow.ticket.customer_message_received.v1")
-                    && event.header("ce_subject").equals(ticket)
-                    && String.valueOf(event.value()).contains(last.toString()));
+            OutboundEvent last = threads.sent(UUID.fromString(id), UUID.randomUUID(), null, "by kafka");
+            Events.publish(last);
+            tickets.await(
+                    event -> event.header("ce_causationid").equals(last.id().toString()));
             assertEquals(
-                    List.of("created", "customer_message_received", "agent_replied", "customer_message_received"),
+                    List.of("created", "customer_message_received", "agent_replied", "agent_replied"),
                     desk.kinds(ticket));
             assertEquals(3, threads.messages(id).getList("items").size());
-            assertEquals(4, threads.read(id).getInt("version"));
+            assertEquals("open", threads.read(id).getString("state"));
+            assertEquals(5, threads.read(id).getInt("version"));
         }
     }
 
@@ -188,7 +191,7 @@ class ConversationsIT {
         assertEquals(List.of("100% Refund_now"), subjects("ticket=" + ticket));
         assertEquals(List.of("Refund later", "100% Refund_now"), subjects("q=rEFUND"));
         assertEquals(List.of("100% Refund_now"), subjects("q=d_n"));
-        assertEquals(List.of("100% Refund_now"), subjects("q=0%25"));
+        assertEquals(List.of("100% Refund_now"), subjects("q=0%"));
         assertEquals(List.of(), subjects("q=refund&channel=sms"));
         JsonPath page =
                 desk.as("viewer").get(CONVERSATIONS + "?limit=2&channel=email").jsonPath();

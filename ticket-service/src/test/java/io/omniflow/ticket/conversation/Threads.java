@@ -111,8 +111,7 @@ final class Threads {
     }
 
     OutboundEvent sent(UUID id, UUID message, @Nullable UUID replyId, String body) {
-        return told(
-                new ConversationEvent.MessageSent(id, message, replyId, AGENT, body), "agent:" + AGENT, next());
+        return told(new ConversationEvent.MessageSent(id, message, replyId, AGENT, body), "agent:" + AGENT, next());
     }
 
     /** Now, but never the same millisecond twice: messages are listed by their times. */

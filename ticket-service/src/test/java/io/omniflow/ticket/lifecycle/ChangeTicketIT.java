@@ -31,8 +31,11 @@ class ChangeTicketIT {
 
     @Test
     void what_a_patch_leaves_out_stays_and_null_empties() {
-        String agent = UUID.randomUUID().toString();
-        String team = UUID.randomUUID().toString();
+        desk.field("one", "number");
+        desk.field("two", "text");
+        desk.field("three", "boolean");
+        String agent = desk.agent();
+        String team = desk.team();
         String id = desk.open("""
                 {"title": "x", "description": "d", "assigneeId": "%s", "teamId": "%s", "tags": ["a"],
                  "customFields": {"one": 1, "two": "2"}}""".formatted(agent, team));
@@ -74,6 +77,7 @@ class ChangeTicketIT {
     @Test
     void a_change_that_changes_nothing_keeps_the_version_and_is_not_told() {
         String id;
+        desk.field("n", "number");
         try (Watch watch = Events.watch(Topics.TICKETS)) {
             id = desk.open("{\"title\":\"x\",\"tags\":[\"a\"],\"customFields\":{\"n\":1000}}");
             watch.await(Desk.factsOf(id));

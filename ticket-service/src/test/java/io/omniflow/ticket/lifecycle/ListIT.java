@@ -2,6 +2,7 @@ package io.omniflow.ticket.lifecycle;
 
 import static io.omniflow.ticket.Desk.TICKETS;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -42,7 +43,7 @@ class ListIT {
 
     @Test
     void filters_narrow_and_their_values_are_alternatives() {
-        String team = UUID.randomUUID().toString();
+        String team = desk.team();
         desk.open("{\"title\":\"a\",\"status\":\"open\",\"priority\":\"low\",\"tags\":[\"x\",\"y\"]}");
         desk.open("{\"title\":\"b\",\"status\":\"waiting\",\"priority\":\"high\",\"tags\":[\"x\"],\"teamId\":\"" + team
                 + "\"}");
@@ -64,8 +65,8 @@ class ListIT {
 
     @Test
     void assignees_are_agents_nobody_or_me() {
-        UUID me = UUID.randomUUID();
-        UUID other = UUID.randomUUID();
+        String me = desk.agent();
+        String other = desk.agent();
         desk.open("{\"title\":\"mine\",\"assigneeId\":\"" + me + "\"}");
         desk.open("{\"title\":\"other\",\"assigneeId\":\"" + other + "\"}");
         desk.open("{\"title\":\"nobody\"}");
@@ -75,7 +76,7 @@ class ListIT {
         assertEquals(List.of(), titles("assignee=me"));
         JsonPath own = RestAssured.given()
                 .auth()
-                .oauth2(Tokens.token(desk.workspace, me.toString(), "agent"))
+                .oauth2(Tokens.token(desk.workspace, me, "agent"))
                 .get(TICKETS + "?assignee=me,none&sort=created")
                 .jsonPath();
         assertEquals(List.of("mine", "nobody"), own.getList("items.title"));
@@ -85,6 +86,10 @@ class ListIT {
     void links_and_custom_fields_are_found() {
         String contact = UUID.randomUUID().toString();
         String conversation = UUID.randomUUID().toString();
+        desk.field("vendor", "text");
+        desk.field("n", "number");
+        desk.field("vip", "boolean");
+        desk.field("regions", "multi_select", "de", "at");
         desk.open("{\"title\":\"a\",\"contactIds\":[\"" + contact
                 + "\"],\"customFields\":{\"vendor\":\"V-1\",\"n\":21}}");
         desk.open("{\"title\":\"b\",\"conversationIds\":[\"" + conversation
@@ -98,7 +103,13 @@ class ListIT {
         assertEquals(List.of("b"), titles("cf.vip=true"));
         assertEquals(List.of("b"), titles("cf.regions=at"));
         assertEquals(List.of(), titles("cf.vendor=V-1&cf.n=2.5"));
-        assertEquals(List.of(), titles("cf.unknown=V-1"));
+        for (String wrong : List.of("cf.unknown=V-1", "cf.n=many", "cf.vip=yes", "cf.regions=fr")) {
+            desk.as("viewer")
+                    .get(TICKETS + "?" + wrong)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.pointer", equalTo(List.of(wrong.substring(0, wrong.indexOf('=')))));
+        }
     }
 
     @Test

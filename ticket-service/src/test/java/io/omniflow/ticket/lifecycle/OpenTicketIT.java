@@ -86,8 +86,13 @@ class OpenTicketIT {
 
     @Test
     void a_ticket_keeps_everything_it_is_opened_with() {
-        String team = UUID.randomUUID().toString();
-        String agent = UUID.randomUUID().toString();
+        String team = desk.team();
+        String agent = desk.agent();
+        desk.field("vendor_ticket_id", "text");
+        desk.field("orders", "number");
+        desk.field("loss", "number");
+        desk.field("urgent", "boolean");
+        desk.field("regions", "multi_select", "de", "at");
         String contact = UUID.randomUUID().toString();
         String conversation = UUID.randomUUID().toString();
         String id = desk.open("""
@@ -162,6 +167,7 @@ class OpenTicketIT {
     @Test
     void the_opening_is_published_with_the_state_it_led_to() {
         try (Watch watch = Events.watch(Topics.TICKETS)) {
+            desk.field("n", "number");
             String id = desk.open("{\"title\":\"x\",\"tags\":[\"b\",\"a\"],\"customFields\":{\"n\":1}}");
             SeenEvent event = watch.await(Desk.factsOf(id));
             JsonPath ticket = desk.ticket(id);

@@ -141,15 +141,17 @@ class VersionsIT {
 
     /** A ticket to which everything happened that this service can make happen over HTTP. */
     private String aFullLife() {
+        desk.field("n", "number");
+        desk.field("regions", "multi_select", "de", "at");
         String contact = UUID.randomUUID().toString();
         String conversation = UUID.randomUUID().toString();
         String id = desk.open("{\"title\":\"x\",\"customFields\":{\"n\":1.50}}");
         desk.anna()
                 .header("If-Match", "\"1\"")
                 .body("""
-                        {"title": "y", "description": "d", "status": "closed", "priority": "low", "assigneeId": "%1$s", "teamId": "%1$s",
+                        {"title": "y", "description": "d", "status": "closed", "priority": "low", "assigneeId": "%3$s", "teamId": "%4$s",
                          "tags": ["a"], "contactIds": ["%1$s"], "conversationIds": ["%2$s"],
-                         "customFields": {"n": 1e3, "regions": ["de", "at"]}}""".formatted(contact, conversation))
+                         "customFields": {"n": 1e3, "regions": ["de", "at"]}}""".formatted(contact, conversation, desk.agent(), desk.team()))
                 .patch(TICKETS + "/" + id)
                 .then()
                 .statusCode(200);

@@ -15,6 +15,8 @@ class RoutesTest {
         "/api/v1/tickets, TICKET",
         "/api/v1/tickets/42, TICKET",
         "/api/v1/imports, TICKET",
+        "/api/v1/openapi, TICKET",
+        "/api/v1/openapi/ui/start.js, TICKET",
         "/api/v1/slants, TICKET",
         "/api/v1/sla/tickets/42, SLA",
         "/api/v1/sla, SLA",

@@ -69,6 +69,15 @@ class UpScriptTest {
     }
 
     @Test
+    void what_a_service_says_of_its_api_is_built_into_ticket_service_too() throws Exception {
+        file("sla-service/src/main/openapi/openapi.json", Duration.ofMinutes(1));
+
+        assertEquals(0, up().status());
+
+        assertEquals(List.of("ticket-service", "sla-service"), modulesOf(builds().getLast()));
+    }
+
+    @Test
     void a_build_that_failed_is_tried_again() throws Exception {
         file("deploy/local/pom.xml", Duration.ofMinutes(1));
         maven("echo \"$*\" >>builds; exit 1");

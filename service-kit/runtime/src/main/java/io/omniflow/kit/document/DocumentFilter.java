@@ -32,6 +32,12 @@ public class DocumentFilter implements OASFilter {
                     .<Object>map(constant -> String.valueOf(constant).toLowerCase(Locale.ROOT))
                     .toList());
         }
+        if (schema.getRef() != null) {
+            // of a MergePatch the scanner says what it refers to, and beside it what it took the Java type for
+            schema.setType(null);
+            schema.setFormat(null);
+            schema.setPattern(null);
+        }
         return schema;
     }
 

@@ -47,7 +47,7 @@ record AccessChecks(Subject subject) {
     }
 
     private void hidesFromOthers() {
-        Map<String, String> made = subject.maker().apply(subject.token());
+        Map<String, String> made = subject.made();
         Calls.Call call = subject.call(made);
         subject.calls()
                 .send(call.with(ApiPromises.adminOfNewWorkspace()))

@@ -22,8 +22,12 @@ final class ApiDocument {
     }
 
     static ApiDocument read(String uri) {
+        return new ApiDocument(node(uri));
+    }
+
+    static JsonNode node(String uri) {
         try (InputStream in = URI.create(uri).toURL().openStream()) {
-            return new ApiDocument(new ObjectMapper().readTree(in));
+            return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,6 +74,21 @@ final class ApiDocument {
             }
         }
         return false;
+    }
+
+    /** Whether a value is, or may be, a UUID. */
+    boolean isId(JsonNode schema) {
+        JsonNode resolved = resolve(schema);
+        return schema.path("format").asText().equals("uuid")
+                || resolved.path("format").asText().equals("uuid")
+                || List.of("anyOf", "oneOf", "allOf").stream()
+                        .flatMap(union -> resolved.path(union).valueStream())
+                        .anyMatch(this::isId);
+    }
+
+    /** Whether the document says this anywhere, as its examples do. */
+    boolean says(String text) {
+        return root.toString().contains(text);
     }
 
     JsonNode items(JsonNode schema) {

@@ -2,7 +2,6 @@ package io.omniflow.testing.api;
 
 import io.omniflow.testing.Tokens;
 import io.quarkus.test.common.http.TestHTTPResourceManager;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +25,13 @@ import org.junit.jupiter.api.DynamicNode;
  * }</pre>
  *
  * <p>Each operation answers 401 without a good token, 404 to another workspace, a problem in the 400s to hostile values, and
- * has an example in the document. What creates something takes an {@code Idempotency-Key} and answers a repeated call as the
- * first.
+ * has an example in the document. Ids of another workspace in bodies and queries show nothing of it, and no list does. What
+ * creates something takes an {@code Idempotency-Key}, answers a repeated call as the first and refuses another body.
  */
 public final class ApiPromises {
-    private final Map<String, Function<String, Map<String, String>>> makers = new HashMap<>();
+    private final Makers makers = new Makers();
     private final Set<String> open = new HashSet<>();
+    private final Set<String> streamed = new HashSet<>();
 
     /**
      * Says how to make what a path names. A path with a parameter nobody made this known for fails the test.
@@ -41,7 +41,7 @@ public final class ApiPromises {
      *     parameter
      */
     public ApiPromises path(String path, Function<String, Map<String, String>> make) {
-        makers.put(path, make);
+        makers.path(path, make);
         return this;
     }
 
@@ -56,6 +56,34 @@ public final class ApiPromises {
         return this;
     }
 
+    /**
+     * The JSON to send where the document's example names what is not there, as a made-up connection.
+     *
+     * @param operation as {@code POST /api/v1/integrations/links}
+     * @param make given an admin's token, makes what the body names in that token's workspace and tells the body
+     */
+    public ApiPromises body(String operation, Function<String, String> make) {
+        makers.body(operation, make);
+        return this;
+    }
+
+    /**
+     * Says how to make what a list shows, where that is not the thing {@code <path of the list>/{id}} names.
+     *
+     * @param operation as {@code GET /api/v1/sla/breaches}
+     * @param make given an admin's token, makes one in that token's workspace and tells an id only its item shows
+     */
+    public ApiPromises item(String operation, Function<String, String> make) {
+        makers.item(operation, make);
+        return this;
+    }
+
+    /** An operation whose body is read as a stream, so that another body under the same key may go unnoticed. */
+    public ApiPromises streamed(String operation) {
+        streamed.add(operation);
+        return this;
+    }
+
     /** One container of tests an operation. */
     public Stream<DynamicNode> tests() {
         ApiDocument document = ApiDocument.read(TestHTTPResourceManager.getManagementUri() + "/openapi?format=json");
@@ -65,41 +93,38 @@ public final class ApiPromises {
         }
         Set<String> names =
                 new HashSet<>(operations.stream().map(Operation::name).toList());
-        if (!names.containsAll(open)) {
-            throw new AssertionError("Declared open, but not in the document: " + open + " of " + names);
+        Set<String> told = new HashSet<>(makers.operations());
+        told.addAll(open);
+        told.addAll(streamed);
+        told.removeAll(names);
+        if (!told.isEmpty()) {
+            throw new AssertionError("Told of, but not in the document: " + told + " of " + names);
         }
         Calls calls = new Calls(TestHTTPResourceManager.getUri());
-        return operations.stream().map(operation -> testsOf(operation, document, calls));
+        Strangers strangers = new Strangers(makers, operations, document, calls);
+        return operations.stream().map(operation -> testsOf(operation, document, calls, strangers));
     }
 
-    private DynamicNode testsOf(Operation operation, ApiDocument document, Calls calls) {
-        Subject subject = new Subject(operation, document, calls, maker(operation), adminOfNewWorkspace());
+    private DynamicNode testsOf(Operation operation, ApiDocument document, Calls calls, Strangers strangers) {
+        Subject subject = new Subject(operation, document, calls, makers, adminOfNewWorkspace());
         Stream<DynamicNode> always = Stream.concat(
                 HostileChecks.of(subject).tests(), DocumentChecks.of(subject).tests());
         Stream<DynamicNode> guarded = open.contains(operation.name())
                 ? Stream.of()
-                : Stream.concat(
-                        AccessChecks.of(subject).tests(),
-                        RepeatChecks.of(subject).tests());
+                : Stream.of(
+                                AccessChecks.of(subject).tests(),
+                                ListChecks.of(subject).tests(),
+                                StrangerChecks.of(subject, strangers).tests(),
+                                RepeatChecks.of(subject, bodyOf(operation)).tests())
+                        .flatMap(tests -> tests);
         return DynamicContainer.dynamicContainer(operation.name(), Stream.concat(guarded, always));
+    }
+
+    private RepeatChecks.Body bodyOf(Operation operation) {
+        return streamed.contains(operation.name()) ? RepeatChecks.Body.STREAMED : RepeatChecks.Body.COMPARED;
     }
 
     static String adminOfNewWorkspace() {
         return Tokens.token(UUID.randomUUID(), "promise-keeper", "admin");
-    }
-
-    private Function<String, Map<String, String>> maker(Operation operation) {
-        if (operation.pathParameters().isEmpty()) {
-            return token -> Map.of();
-        }
-        return makers.entrySet().stream()
-                .filter(entry -> operation.path().equals(entry.getKey())
-                        || operation.path().startsWith(entry.getKey() + "/"))
-                .max(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(String::length)))
-                .map(Map.Entry::getValue)
-                .orElse(token -> {
-                    throw new AssertionError("Nothing tells how to make what " + operation.path()
-                            + " names: add .path(\"" + operation.path() + "\", …)");
-                });
     }
 }

@@ -39,7 +39,7 @@ record HostileChecks(Subject subject) {
 
     /** A name nobody gave anything: not there, or not a name at all. What the caller words itself, such as a tag, may be any. */
     private void path(String name) {
-        Map<String, String> values = new HashMap<>(subject.maker().apply(subject.token()));
+        Map<String, String> values = new HashMap<>(subject.made());
         for (String text : HostileValues.TEXTS) {
             values.put(name, text);
             Answer answer = subject.calls().send(subject.call(values));

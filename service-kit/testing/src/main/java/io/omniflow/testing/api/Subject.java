@@ -6,23 +6,22 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * An operation under check.
  *
- * @param maker makes what the path names, in the workspace of the token given
+ * @param makers make what the path and the body name, in the workspace of the token given
  * @param token an admin of a workspace used for this operation alone
  */
-record Subject(
-        Operation operation,
-        ApiDocument document,
-        Calls calls,
-        Function<String, Map<String, String>> maker,
-        String token) {
+record Subject(Operation operation, ApiDocument document, Calls calls, Makers makers, String token) {
     /** The call as the document shows it, on things made anew in the token's workspace. */
     Calls.Call sound() {
-        return call(maker.apply(token));
+        return call(made());
+    }
+
+    /** What the path names, made anew. */
+    Map<String, String> made() {
+        return makers.pathOf(operation).apply(token);
     }
 
     Calls.Call call(Map<String, String> pathValues) {
@@ -33,8 +32,17 @@ record Subject(
                 uri(pathValues),
                 token,
                 content.map(Map.Entry::getKey).orElse(null),
-                content.map(Map.Entry::getValue).map(Subject::bytes).orElse(Buffer.buffer()),
+                content.map(this::body).orElse(Buffer.buffer()),
                 null);
+    }
+
+    private Buffer body(Map.Entry<String, JsonNode> content) {
+        return Operation.isJson(content.getKey())
+                ? Buffer.buffer(makers.bodyOf(operation)
+                        .apply(token)
+                        .map(JsonNode::toString)
+                        .orElse("{}"))
+                : bytes(content.getValue());
     }
 
     private String uri(Map<String, String> values) {
@@ -67,7 +75,7 @@ record Subject(
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    static Buffer bytes(JsonNode content) {
+    private static Buffer bytes(JsonNode content) {
         return Buffer.buffer(Operation.example(content)
                 .map(example -> example.isTextual() ? example.asText() : example.toString())
                 .orElse("{}"));

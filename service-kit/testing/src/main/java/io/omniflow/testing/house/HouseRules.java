@@ -42,7 +42,8 @@ public final class HouseRules {
                         LayerRules.of(layout).stream(),
                         BehaviourRules.all(layout).stream(),
                         NamingRules.all().stream(),
-                        RoleRules.all(openMethods).stream())
+                        RoleRules.all(openMethods).stream(),
+                        DocumentRules.all().stream())
                 .flatMap(rules -> rules)
                 .flatMap(rule -> rule.violations(classes).stream())
                 .toList();

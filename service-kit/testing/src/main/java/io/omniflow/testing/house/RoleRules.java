@@ -34,7 +34,7 @@ final class RoleRules {
     }
 
     /** An interface with such methods is a client of somebody else's endpoint. */
-    private static boolean isEndpoint(JavaMethod method) {
+    static boolean isEndpoint(JavaMethod method) {
         return !method.getOwner().isInterface()
                 && (method.isAnnotatedWith(Path.class)
                         || method.getAnnotations().stream()

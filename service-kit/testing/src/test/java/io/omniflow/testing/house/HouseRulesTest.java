@@ -35,7 +35,8 @@ class HouseRulesTest {
         "endpoints-name-a-role, namesNone",
         "endpoints-name-a-role, isOpenAndNotListed",
         "endpoints-name-a-role, namesAnUnknownRole",
-        "endpoints-name-a-role, namesTwo"
+        "endpoints-name-a-role, namesTwo",
+        "endpoints-are-documented, inTheCellar"
     })
     void a_rule_finds_what_breaks_it_and_nothing_else_does(String rule, String culprit) {
         List<String> violations = violations(rule.replace("-", ""), Set.of());

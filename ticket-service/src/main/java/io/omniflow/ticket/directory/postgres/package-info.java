@@ -1,4 +1,4 @@
-/** The people of a workspace in PostgreSQL. */
+/** Contacts, agents and teams in PostgreSQL. Every statement carries the workspace. */
 @NullMarked
 package io.omniflow.ticket.directory.postgres;
 

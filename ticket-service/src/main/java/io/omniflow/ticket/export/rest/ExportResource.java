@@ -7,8 +7,8 @@ import io.omniflow.kit.identity.Callers;
 import io.omniflow.kit.identity.Roles;
 import io.omniflow.ticket.export.AllTickets;
 import io.omniflow.ticket.lifecycle.ShownTicket;
-import io.omniflow.ticket.lifecycle.TicketFilter;
 import io.omniflow.ticket.lifecycle.TicketOrder;
+import io.omniflow.ticket.listing.AskedFilters;
 import io.omniflow.ticket.listing.TicketSearch;
 import io.omniflow.ticket.listing.TicketView;
 import io.smallrye.mutiny.Multi;
@@ -43,12 +43,14 @@ public class ExportResource {
     private static final String FILTERED = "Takes the filters and the sort of GET /tickets; oldest first by default.";
 
     private final Callers callers;
+    private final AskedFilters askedFilters;
     private final AllTickets tickets;
     private final ObjectMapper json;
     private final CsvTickets csv;
 
-    ExportResource(Callers callers, AllTickets tickets, ObjectMapper json) {
+    ExportResource(Callers callers, AskedFilters askedFilters, AllTickets tickets, ObjectMapper json) {
         this.callers = callers;
+        this.askedFilters = askedFilters;
         this.tickets = tickets;
         this.json = json;
         this.csv = new CsvTickets(this::written);
@@ -122,9 +124,11 @@ public class ExportResource {
     private Multi<List<ShownTicket>> pages(UriInfo asked) {
         Caller caller = callers.current();
         TicketSearch search = TicketSearch.whole(asked.getQueryParameters());
-        TicketFilter filter = search.filter(caller);
         TicketOrder order = search.order(OLDEST_FIRST);
-        return tickets.pages(caller.workspace(), filter, order);
+        return askedFilters
+                .of(caller, search)
+                .onItem()
+                .transformToMulti(filter -> tickets.pages(caller.workspace(), filter, order));
     }
 
     private static List<TicketView> views(List<ShownTicket> page) {

@@ -27,6 +27,10 @@ public record History(
         return new History(externalId, title, description, priority, createdAt, tags, customFields, all);
     }
 
+    public History withCustomFields(Map<String, Object> fields) {
+        return new History(externalId, title, description, priority, createdAt, tags, fields, entries);
+    }
+
     /** Oldest first; entries of one instant stay in the order they were told in. */
     public List<HistoryEntry> inOrder() {
         return entries.stream().sorted(Comparator.comparing(HistoryEntry::at)).toList();

@@ -94,11 +94,7 @@ final class ImportStatements {
             remembered as (
               insert into imported_entry (workspace_id, ticket_id, fingerprint)
               select $1, ticket_id, fingerprint
-              from jsonb_to_recordset($9::jsonb) as r(ticket_id uuid, fingerprint text) on conflict do nothing),
-            named as (
-              insert into imported_name (workspace_id, kind, id, name)
-              select $1, kind, id, name from jsonb_to_recordset($10::jsonb) as r(kind text, id uuid, name text)
-              order by kind, id on conflict do nothing)
+              from jsonb_to_recordset($9::jsonb) as r(ticket_id uuid, fingerprint text) on conflict do nothing)
             update import_job set created = created + $3, changed = changed + $4, unchanged = unchanged + $5,
               facts = facts + $6, refused = refused + jsonb_array_length($8::jsonb)
             where workspace_id = $1 and id = $2

@@ -172,12 +172,6 @@ class PostgresImports implements Imports {
         progress.entries()
                 .forEach((ticket, identities) -> identities.forEach(identity -> entries.add(
                         new JsonObject().put("ticket_id", ticket.toString()).put("fingerprint", identity))));
-        JsonArray names = new JsonArray();
-        progress.names()
-                .forEach(name -> names.add(new JsonObject()
-                        .put("kind", name.kind())
-                        .put("id", name.id().toString())
-                        .put("name", name.name())));
         return run(
                 transaction,
                 sql.advance,
@@ -187,8 +181,7 @@ class PostgresImports implements Imports {
                         .addLong(progress.facts())
                         .addArrayOfString(progress.externalIds().toArray(String[]::new))
                         .addJsonArray(problems)
-                        .addJsonArray(entries)
-                        .addJsonArray(names));
+                        .addJsonArray(entries));
     }
 
     @Override

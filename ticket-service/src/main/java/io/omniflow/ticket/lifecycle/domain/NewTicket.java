@@ -18,4 +18,21 @@ public record NewTicket(
         List<UUID> conversationIds,
         Map<String, Object> customFields,
         Source source,
-        @Nullable String externalId) {}
+        @Nullable String externalId) {
+
+    public NewTicket withCustomFields(Map<String, Object> fields) {
+        return new NewTicket(
+                title,
+                description,
+                status,
+                priority,
+                assigneeId,
+                teamId,
+                tags,
+                contactIds,
+                conversationIds,
+                fields,
+                source,
+                externalId);
+    }
+}

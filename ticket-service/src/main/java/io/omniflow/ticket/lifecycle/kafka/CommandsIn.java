@@ -8,6 +8,7 @@ import io.omniflow.kit.inbox.ReceivedEvent;
 import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.kit.outbox.Outbox;
 import io.omniflow.kit.problem.Problems;
+import io.omniflow.ticket.directory.Teams;
 import io.omniflow.ticket.lifecycle.ChangeTicket;
 import io.omniflow.ticket.lifecycle.TicketRef;
 import io.omniflow.ticket.lifecycle.domain.Accepted;
@@ -33,11 +34,13 @@ public class CommandsIn {
     private final Inbox inbox;
     private final ChangeTicket changes;
     private final Outbox outbox;
+    private final Teams teams;
 
-    CommandsIn(Inbox inbox, ChangeTicket changes, Outbox outbox) {
+    CommandsIn(Inbox inbox, ChangeTicket changes, Outbox outbox, Teams teams) {
         this.inbox = inbox;
         this.changes = changes;
         this.outbox = outbox;
+        this.teams = teams;
     }
 
     @Incoming("ticket-commands")
@@ -70,12 +73,27 @@ public class CommandsIn {
                 new TicketRef.ById(new TicketId(received.subject())),
                 Optional.empty(),
                 received.causes(received.origin().actor()));
-        return changes.within(transaction, target, ticket -> steps.get())
+        return checked(transaction, received, command)
+                .chain(() -> changes.within(transaction, target, ticket -> steps.get()))
                 .flatMap(accepted -> accepted.facts().isEmpty()
                         ? answer(transaction, received, unchanged(received, command, accepted))
                         : Uni.createFrom().voidItem())
                 .onFailure(HttpProblem.class)
                 .recoverWithUni(refusal -> answer(transaction, received, rejected(received, refusal)));
+    }
+
+    /** Refused before anything is written: a foreign key would end the transaction of the other commands, too. */
+    private Uni<Void> checked(SqlConnection transaction, ReceivedEvent received, TicketCommand command) {
+        if (!(command instanceof TicketCommand.Escalate escalate) || escalate.teamId() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return teams.existing(transaction, received.workspace(), List.of(escalate.teamId()))
+                .invoke(existing -> {
+                    if (existing.isEmpty()) {
+                        throw Problems.invalid("/teamId", "is no team of this workspace, or an archived one");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** What a command asks for; empty for those this service does not carry out. */

@@ -30,6 +30,7 @@ import java.util.UUID;
 @ApplicationScoped
 class PostgresTickets implements Tickets {
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private final SaveStatements sql = SaveStatements.make();
 
@@ -78,16 +79,25 @@ class PostgresTickets implements Tickets {
     public Uni<Void> save(
             SqlConnection transaction, WorkspaceId workspace, Accepted accepted, List<OutboundEvent> events) {
         return moveConversations(transaction, workspace, accepted)
-                .chain(() -> saveAll(transaction, workspace, List.of(accepted.ticket()), events));
+                .chain(() -> write(transaction, sql.save(), workspace, List.of(accepted.ticket()), events));
     }
 
     @Override
     public Uni<Void> saveAll(
             SqlConnection transaction, WorkspaceId workspace, List<Ticket> tickets, List<OutboundEvent> events) {
+        return write(transaction, sql.saveHistory(), workspace, tickets, events);
+    }
+
+    private static Uni<Void> write(
+            SqlConnection transaction,
+            String statement,
+            WorkspaceId workspace,
+            List<Ticket> tickets,
+            List<OutboundEvent> events) {
         JsonArray rows = new JsonArray();
         tickets.forEach(ticket -> rows.add(TicketRows.row(workspace, ticket)));
         return transaction
-                .preparedQuery(sql.save())
+                .preparedQuery(statement)
                 .execute(Tuple.of(rows, Outbox.rows(events)))
                 .replaceWithVoid()
                 .onFailure(PgException.class)
@@ -116,6 +126,13 @@ class PostgresTickets implements Tickets {
     }
 
     private static Throwable problem(Throwable failure) {
+        if (failure instanceof PgException postgres && FOREIGN_KEY_VIOLATION.equals(postgres.getSqlState())) {
+            return switch (postgres.getConstraint()) {
+                case "ticket_assignee" -> Problems.invalid("/assigneeId", "is no active agent of this workspace");
+                case "ticket_team" -> Problems.invalid("/teamId", "is no team of this workspace, or an archived one");
+                case null, default -> failure;
+            };
+        }
         if (failure instanceof PgException postgres
                 && UNIQUE_VIOLATION.equals(postgres.getSqlState())
                 && "conversation_link_pkey".equals(postgres.getConstraint())) {

@@ -3,7 +3,7 @@ package io.omniflow.ticket.lifecycle.postgres;
 import io.omniflow.kit.outbox.Outbox;
 
 /** The statements on the hot paths: each writes ticket, timeline and outbox at once. */
-record SaveStatements(String insert, String save, String lockById, String lockByNumber) {
+record SaveStatements(String insert, String save, String saveHistory, String lockById, String lockByNumber) {
     /**
      * A fact keeps in the timeline what it changed; the state it led to is left out, except of a ticket's first fact. The
      * kind is the third part of the type: omniflow.ticket.status_changed.v1.
@@ -29,6 +29,8 @@ record SaveStatements(String insert, String save, String lockById, String lockBy
             + " select workspace_id, id from wanted order by 1, 2"
             + " on conflict (workspace_id, ticket_id) do update set ticket_id = excluded.ticket_id";
 
+    private static final String NOBODY = "'00000000-0000-0000-0000-000000000000'::uuid";
+
     /** Only what changed one of its texts makes a ticket's words anew; a change of status must not cost that. */
     private static final String TEXTS = """
             insert into ticket_text (workspace_id, ticket_id, title, words)
@@ -52,7 +54,13 @@ record SaveStatements(String insert, String save, String lockById, String lockBy
             "insert into ticket_change (workspace_id, ticket_id) select workspace_id, id from wanted";
 
     static SaveStatements make() {
-        return new SaveStatements(insertStatement(), saveStatement(), lock("t.id = $2"), lock("t.number = $2"));
+        return new SaveStatements(
+                insertStatement(),
+                saveStatement(
+                        newlyGiven("assignee_id", "agent", "active"), newlyGiven("team_id", "team", "not archived")),
+                saveStatement("excluded.assignee_id", "excluded.team_id"),
+                lock("t.id = $2"),
+                lock("t.number = $2"));
     }
 
     /**
@@ -73,7 +81,7 @@ record SaveStatements(String insert, String save, String lockById, String lockBy
                 fact as materialized (select f.* from event, jsonb_to_recordset(events) as f(%s)),
                 opened as (
                   insert into ticket (%s)
-                  select workspace_id, id, number, title, description, status, priority, assignee_id, team_id, tags,
+                  select workspace_id, id, number, title, description, status, priority, %s, %s, tags,
                     contact_ids, conversation_ids, custom_fields, source, external_id, merged_into, version, now, now,
                     first_responded_at, case when resolved_at is not null then now end,
                     case when closed_at is not null then now end
@@ -92,6 +100,8 @@ record SaveStatements(String insert, String save, String lockById, String lockBy
                         TicketRows.TYPES,
                         FACTS,
                         TicketRows.NAMES,
+                        given("assignee_id", "agent", "active"),
+                        given("team_id", "team", "not archived"),
                         TELL,
                         SNAPSHOTS,
                         TEXTS,
@@ -100,8 +110,12 @@ record SaveStatements(String insert, String save, String lockById, String lockBy
                         Outbox.insertFrom("(select events from event)"));
     }
 
-    /** $1 tickets, new or locked, $2 their events. */
-    private static String saveStatement() {
+    /**
+     * $1 tickets, new or locked, $2 their events.
+     *
+     * @param assignee what a locked ticket's assignee becomes, and {@code team} its team
+     */
+    private static String saveStatement(String assignee, String team) {
         return """
                 with wanted as materialized (select * from jsonb_to_recordset($1::jsonb) as r(%s)),
                 fact as materialized (select * from jsonb_to_recordset($2::jsonb) as f(%s)),
@@ -109,7 +123,7 @@ record SaveStatements(String insert, String save, String lockById, String lockBy
                   insert into ticket as t (%s) select * from wanted
                   on conflict (workspace_id, id) do update set
                     title = excluded.title, description = excluded.description, status = excluded.status,
-                    priority = excluded.priority, assignee_id = excluded.assignee_id, team_id = excluded.team_id,
+                    priority = excluded.priority, assignee_id = %s, team_id = %s,
                     tags = excluded.tags, contact_ids = excluded.contact_ids,
                     conversation_ids = excluded.conversation_ids, custom_fields = excluded.custom_fields,
                     merged_into = excluded.merged_into, version = excluded.version, updated_at = excluded.updated_at,
@@ -125,12 +139,32 @@ record SaveStatements(String insert, String save, String lockById, String lockBy
                         TicketRows.TYPES,
                         FACTS,
                         TicketRows.NAMES,
+                        assignee,
+                        team,
                         TELL,
                         SNAPSHOTS,
                         TEXTS,
                         CLOCKS,
                         CHANGES,
                         Outbox.insertFrom("$2::jsonb"));
+    }
+
+    /**
+     * Of the row in {@code wanted}: the id as it is when it is one of those, otherwise the nil UUID, which the foreign key
+     * refuses like any other id that is nobody's. So who is not active is refused without another round trip.
+     */
+    private static String given(String column, String table, String standing) {
+        return ("case when wanted.%1$s is null or exists (select from %2$s x where x.workspace_id = wanted.workspace_id"
+                        + " and x.id = wanted.%1$s and %3$s) then wanted.%1$s else " + NOBODY + " end")
+                .formatted(column, table, standing);
+    }
+
+    /** As {@link #given}, but what a ticket has already stays, whatever has become of it. */
+    private static String newlyGiven(String column, String table, String standing) {
+        return ("case when excluded.%1$s is null or excluded.%1$s = t.%1$s or exists (select from %2$s x"
+                        + " where x.workspace_id = excluded.workspace_id and x.id = excluded.%1$s and %3$s)"
+                        + " then excluded.%1$s else " + NOBODY + " end")
+                .formatted(column, table, standing);
     }
 
     /** The time is read above the lock, so never before another change of the same ticket has ended. */

@@ -16,12 +16,12 @@ import io.omniflow.ticket.lifecycle.ChangeTicket;
 import io.omniflow.ticket.lifecycle.OpenTicket;
 import io.omniflow.ticket.lifecycle.ShownTicket;
 import io.omniflow.ticket.lifecycle.ShownTickets;
-import io.omniflow.ticket.lifecycle.TicketFilter;
 import io.omniflow.ticket.lifecycle.TicketOrder;
 import io.omniflow.ticket.lifecycle.TicketRef;
 import io.omniflow.ticket.lifecycle.TicketRefs;
 import io.omniflow.ticket.lifecycle.domain.NewTicket;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
+import io.omniflow.ticket.listing.AskedFilters;
 import io.omniflow.ticket.listing.TicketExamples;
 import io.omniflow.ticket.listing.TicketPage;
 import io.omniflow.ticket.listing.TicketSearch;
@@ -66,6 +66,7 @@ public class TicketResource {
     private final OpenTicket openTicket;
     private final ChangeTicket changeTicket;
     private final ShownTickets tickets;
+    private final AskedFilters askedFilters;
 
     TicketResource(
             Callers callers,
@@ -74,7 +75,8 @@ public class TicketResource {
             Transactions transactions,
             OpenTicket openTicket,
             ChangeTicket changeTicket,
-            ShownTickets tickets) {
+            ShownTickets tickets,
+            AskedFilters askedFilters) {
         this.callers = callers;
         this.correlations = correlations;
         this.idempotentCalls = idempotentCalls;
@@ -82,6 +84,7 @@ public class TicketResource {
         this.openTicket = openTicket;
         this.changeTicket = changeTicket;
         this.tickets = tickets;
+        this.askedFilters = askedFilters;
     }
 
     @POST
@@ -171,10 +174,11 @@ public class TicketResource {
     public Uni<Response> list(UriInfo asked) {
         Caller caller = callers.current();
         TicketSearch search = TicketSearch.page(asked.getQueryParameters());
-        TicketFilter filter = search.filter(caller);
         TicketOrder order = search.order(TicketSearch.DEFAULT_SORT);
         int limit = search.limit();
-        return tickets.matching(caller.workspace(), filter, order, search.place(order), limit + 1)
+        return askedFilters
+                .of(caller, search)
+                .flatMap(filter -> tickets.matching(caller.workspace(), filter, order, search.place(order), limit + 1))
                 .map(found -> Page.cut(found, limit, last -> TicketSearch.cursor(order, last)))
                 .map(page -> Pages.response(page.map(TicketView::of), asked));
     }

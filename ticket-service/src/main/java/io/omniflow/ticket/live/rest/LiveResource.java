@@ -4,7 +4,7 @@ import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.identity.Callers;
 import io.omniflow.kit.identity.Roles;
 import io.omniflow.kit.problem.Problems;
-import io.omniflow.ticket.lifecycle.TicketFilter;
+import io.omniflow.ticket.listing.AskedFilters;
 import io.omniflow.ticket.listing.TicketSearch;
 import io.omniflow.ticket.listing.TicketView;
 import io.omniflow.ticket.live.LiveEvent;
@@ -47,10 +47,12 @@ public class LiveResource {
             """;
 
     private final Callers callers;
+    private final AskedFilters askedFilters;
     private final LiveTickets live;
 
-    LiveResource(Callers callers, LiveTickets live) {
+    LiveResource(Callers callers, AskedFilters askedFilters, LiveTickets live) {
         this.callers = callers;
+        this.askedFilters = askedFilters;
         this.live = live;
     }
 
@@ -85,8 +87,13 @@ public class LiveResource {
     public Multi<OutboundSseEvent> stream(
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId, UriInfo asked, @Context Sse events) {
         Caller caller = callers.current();
-        TicketFilter filter = TicketSearch.filters(asked.getQueryParameters()).filter(caller);
-        return live.stream(caller, filter, resumed(lastEventId)).map(event -> told(event, events));
+        TicketSearch search = TicketSearch.filters(asked.getQueryParameters());
+        Optional<Position> resumed = resumed(lastEventId);
+        return askedFilters
+                .of(caller, search)
+                .onItem()
+                .transformToMulti(filter -> live.stream(caller, filter, resumed))
+                .map(event -> told(event, events));
     }
 
     private static Optional<Position> resumed(@Nullable String lastEventId) {

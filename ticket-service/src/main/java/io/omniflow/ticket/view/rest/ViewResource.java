@@ -90,7 +90,7 @@ public class ViewResource {
     public Uni<Response> make(
             ViewRequest request, @HeaderParam("Idempotency-Key") @Nullable String key, UriInfo asked) {
         Caller caller = callers.current();
-        View.Terms terms = meant(caller, required(request).terms());
+        View.Terms terms = meant(required(request).terms());
         return idempotentCalls.once(caller, key, "views.make", request, transaction -> keepViews
                 .make(transaction, caller, terms, correlations.originOf(caller))
                 .map(view -> Response.created(asked.getAbsolutePathBuilder()
@@ -179,7 +179,7 @@ public class ViewResource {
                         caller,
                         id,
                         ETags.ifMatch(ifMatch),
-                        before -> meant(caller, wanted.over(before)),
+                        before -> meant(wanted.over(before)),
                         correlations.originOf(caller))
                 .map(ViewResource::answer);
     }
@@ -197,8 +197,8 @@ public class ViewResource {
     }
 
     /** A filter no list would take is refused now, not when somebody opens the view. */
-    private static View.Terms meant(Caller caller, View.Terms terms) {
-        TicketSearch.saved(terms.filter()).filter(caller);
+    private static View.Terms meant(View.Terms terms) {
+        TicketSearch.saved(terms.filter()).check();
         return terms;
     }
 

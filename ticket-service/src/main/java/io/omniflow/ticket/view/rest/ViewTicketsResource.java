@@ -9,6 +9,7 @@ import io.omniflow.kit.problem.Problems;
 import io.omniflow.ticket.lifecycle.ShownTickets;
 import io.omniflow.ticket.lifecycle.TicketFilter;
 import io.omniflow.ticket.lifecycle.TicketOrder;
+import io.omniflow.ticket.listing.AskedFilters;
 import io.omniflow.ticket.listing.TicketExamples;
 import io.omniflow.ticket.listing.TicketPage;
 import io.omniflow.ticket.listing.TicketSearch;
@@ -16,6 +17,7 @@ import io.omniflow.ticket.listing.TicketView;
 import io.omniflow.ticket.view.KeepViews;
 import io.omniflow.ticket.view.SeeViews;
 import io.omniflow.ticket.view.View;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -52,12 +54,15 @@ public class ViewTicketsResource {
     private final Callers callers;
     private final KeepViews keepViews;
     private final SeeViews seeViews;
+    private final AskedFilters askedFilters;
     private final ShownTickets tickets;
 
-    ViewTicketsResource(Callers callers, KeepViews keepViews, SeeViews seeViews, ShownTickets tickets) {
+    ViewTicketsResource(
+            Callers callers, KeepViews keepViews, SeeViews seeViews, AskedFilters askedFilters, ShownTickets tickets) {
         this.callers = callers;
         this.keepViews = keepViews;
         this.seeViews = seeViews;
+        this.askedFilters = askedFilters;
         this.tickets = tickets;
     }
 
@@ -84,16 +89,15 @@ public class ViewTicketsResource {
     public Uni<Response> tickets(@PathParam("id") UUID id, UriInfo asked) {
         Caller caller = callers.current();
         TicketSearch search = TicketSearch.page(asked.getQueryParameters());
-        TicketFilter narrowed = search.filter(caller);
         int limit = search.limit();
         return keepViews.read(caller, id).flatMap(view -> {
             TicketOrder order = search.order(view.terms().sort());
-            return tickets.matching(
-                            caller.workspace(),
-                            narrowed.within(filter(caller, view)),
-                            order,
-                            search.place(order),
-                            limit + 1)
+            return Uni.combine()
+                    .all()
+                    .unis(askedFilters.of(caller, search), filter(caller, view))
+                    .with((narrower, saved) -> narrower.within(saved))
+                    .flatMap(narrowed ->
+                            tickets.matching(caller.workspace(), narrowed, order, search.place(order), limit + 1))
                     .map(found -> Page.cut(found, limit, last -> TicketSearch.cursor(order, last)))
                     .map(page -> Pages.response(page.map(TicketView::of), asked));
         });
@@ -124,9 +128,9 @@ public class ViewTicketsResource {
             List<View> views = new ArrayList<>(found);
             List<UUID> order = List.copyOf(wanted);
             views.sort(Comparator.comparingInt(view -> order.indexOf(view.id())));
-            List<TicketFilter> filters =
-                    views.stream().map(view -> filter(caller, view)).toList();
-            return tickets.count(caller.workspace(), filters, ViewCounts.MOST).map(counts -> counted(views, counts));
+            return filters(caller, views)
+                    .flatMap(filters -> tickets.count(caller.workspace(), filters, ViewCounts.MOST))
+                    .map(counts -> counted(views, counts));
         });
     }
 
@@ -138,8 +142,17 @@ public class ViewTicketsResource {
         return new ViewCounts(items);
     }
 
-    private static TicketFilter filter(Caller caller, View view) {
-        return TicketSearch.saved(view.terms().filter()).filter(caller);
+    private Uni<TicketFilter> filter(Caller caller, View view) {
+        return askedFilters.of(caller, TicketSearch.saved(view.terms().filter()));
+    }
+
+    private Uni<List<TicketFilter>> filters(Caller caller, List<View> views) {
+        return Multi.createFrom()
+                .iterable(views)
+                .onItem()
+                .transformToUniAndConcatenate(view -> filter(caller, view))
+                .collect()
+                .asList();
     }
 
     private static Set<UUID> ids(String text) {

@@ -102,7 +102,7 @@ class CommandsIT {
     void an_escalation_is_one_change_of_priority_and_team() {
         try (Watch watch = Events.watch(Topics.TICKETS)) {
             String id = desk.open("{\"title\":\"x\"}");
-            UUID team = UUID.randomUUID();
+            UUID team = UUID.fromString(desk.team());
             OutboundEvent command = desk.told(
                     id, new TicketCommand.Escalate(UUID.fromString(id), TicketPriority.URGENT, team, "it burns"), null);
             Events.publish(command);

@@ -14,6 +14,7 @@ import io.omniflow.ticket.lifecycle.ShownTicket;
 import io.omniflow.ticket.lifecycle.ShownTickets;
 import io.omniflow.ticket.lifecycle.TicketFilter;
 import io.omniflow.ticket.lifecycle.TicketOrder;
+import io.omniflow.ticket.listing.AskedFilters;
 import io.omniflow.ticket.listing.TicketSearch;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -116,6 +117,9 @@ class ListBenchmarkIT {
     URI tickets;
 
     @Inject
+    AskedFilters askedFilters;
+
+    @Inject
     ShownTickets shown;
 
     @Inject
@@ -216,7 +220,7 @@ class ListBenchmarkIT {
                         List.of(URLDecoder.decode(each.substring(each.indexOf('=') + 1), StandardCharsets.UTF_8))));
         Caller me = new Caller(new WorkspaceId(workspace), ME, Role.AGENT, Set.of());
         TicketSearch search = TicketSearch.page(parameters);
-        TicketFilter filter = search.filter(me);
+        TicketFilter filter = askedFilters.of(me, search).await().indefinitely();
         TicketOrder order = search.order(TicketSearch.DEFAULT_SORT);
         ListQuery plan = ListQuery.of(me.workspace(), filter, order, null, 51);
         pool.preparedQuery("explain " + plan.sql())

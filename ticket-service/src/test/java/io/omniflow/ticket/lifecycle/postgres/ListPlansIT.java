@@ -53,6 +53,18 @@ class ListPlansIT {
     @BeforeEach
     void many_tickets() throws SQLException {
         try (Connection database = Databases.owner()) {
+            for (String people : List.of(
+                    "insert into agent (workspace_id, id, name, active, team_ids, limited_to_teams, version, created_at)"
+                            + " select ?, md5('a' || n)::uuid, 'a' || n, true, '{}', false, 1, now()"
+                            + " from generate_series(0, 49) as n on conflict do nothing",
+                    "insert into team (workspace_id, id, name, name_key, archived, version, created_at)"
+                            + " select ?, md5('t' || n)::uuid, 't' || n, 't' || n, false, 1, now()"
+                            + " from generate_series(0, 19) as n on conflict do nothing")) {
+                try (PreparedStatement insert = database.prepareStatement(people)) {
+                    insert.setObject(1, WORKSPACE);
+                    insert.executeUpdate();
+                }
+            }
             try (PreparedStatement insert = database.prepareStatement("""
                     insert into ticket (workspace_id, id, number, title, status, priority, assignee_id, team_id, tags, contact_ids,
                       conversation_ids, custom_fields, source, version, created_at, updated_at)

@@ -1,0 +1,30 @@
+package io.omniflow.ticket.listing;
+
+import io.omniflow.kit.identity.Caller;
+import io.omniflow.ticket.directory.Agents;
+import io.omniflow.ticket.field.Fields;
+import io.omniflow.ticket.lifecycle.TicketFilter;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a list's parameters mean to whoever asks. Who is {@code me}, and of which type a field is, is looked up where named. */
+@ApplicationScoped
+public class AskedFilters {
+    private final Agents agents;
+    private final Fields fields;
+
+    AskedFilters(Agents agents, Fields fields) {
+        this.agents = agents;
+        this.fields = fields;
+    }
+
+    public Uni<TicketFilter> of(Caller caller, TicketSearch search) {
+        Uni<Optional<UUID>> me = search.namesCaller()
+                ? agents.ofCaller(caller.workspace(), caller)
+                : Uni.createFrom().item(Optional.empty());
+        return me.flatMap(own ->
+                fields.knowing(caller.workspace(), search.fieldKeys()).map(defined -> search.filter(own, defined)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of custom fields over HTTP. */
+@NullMarked
+package io.omniflow.ticket.field;
+
+import org.jspecify.annotations.NullMarked;
