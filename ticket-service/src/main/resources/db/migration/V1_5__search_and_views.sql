@@ -70,6 +70,10 @@ insert into ticket_sla (workspace_id, ticket_id, sequence, state, next_due_at, s
 select workspace_id, id, 0, 'none', null, '{"state":"none","nextDueAt":null,"firstResponse":null,"resolution":null}'
 from ticket on conflict do nothing;
 
+-- Lists by due time of some states alone.
+drop index ticket_sla_state;
+create index ticket_sla_state on ticket_sla (workspace_id, state, next_due_at, ticket_id);
+
 -- A saved list. Of a private one the owner is the caller's subject; filter is the list's parameters.
 create table ticket_view (
     workspace_id uuid not null,

@@ -73,6 +73,7 @@ class ApiPromisesIT {
                 .id("/api/v1/teams/{id}", token -> made(token, "teams"))
                 .path("/api/v1/custom-fields/{key}", token -> Map.of("key", field(token)))
                 .id("/api/v1/views/{id}", ApiPromisesIT::view)
+                .item("GET /api/v1/views/counts", ApiPromisesIT::view)
                 .streamed("POST /api/v1/imports")
                 .path("/api/v1/openapi/ui/{file}", token -> Map.of("file", "start.js"))
                 .open("GET /api/v1/openapi")

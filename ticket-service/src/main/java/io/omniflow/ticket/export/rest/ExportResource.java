@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -82,10 +83,9 @@ public class ExportResource {
                                             value =
                                                     "id,number,title\r\n019ab3f0-52c4-7b1e-8d2f-0a1b2c3d4e5f,42,Checkout\r\n")))
     public Multi<byte[]> csv(UriInfo asked) {
-        Multi<byte[]> file = Multi.createBy()
+        Multi<byte[]> file = file(asked, pages -> Multi.createBy()
                 .concatenating()
-                .streams(Multi.createFrom().item(csv::header), pages(asked).map(page -> csv.rows(views(page))))
-                .map(text -> text.getBytes(StandardCharsets.UTF_8));
+                .streams(Multi.createFrom().item(csv::header), pages.map(page -> csv.rows(views(page)))));
         return sent(file, "tickets.csv");
     }
 
@@ -115,20 +115,23 @@ public class ExportResource {
     public Multi<byte[]> ndjson(UriInfo asked) {
         // the framework ends each item with a line feed, as this media type has it
         return sent(
-                pages(asked)
-                        .map(page -> views(page).stream().map(this::written).collect(Collectors.joining("\n")))
-                        .map(text -> text.getBytes(StandardCharsets.UTF_8)),
+                file(
+                        asked,
+                        pages -> pages.map(
+                                page -> views(page).stream().map(this::written).collect(Collectors.joining("\n")))),
                 "tickets.ndjson");
     }
 
-    private Multi<List<ShownTicket>> pages(UriInfo asked) {
+    /** The filter is read before the first byte leaves: what no list takes is a problem, not half a file. */
+    private Multi<byte[]> file(UriInfo asked, Function<Multi<List<ShownTicket>>, Multi<String>> form) {
         Caller caller = callers.current();
         TicketSearch search = TicketSearch.whole(asked.getQueryParameters());
         TicketOrder order = search.order(OLDEST_FIRST);
         return askedFilters
                 .of(caller, search)
                 .onItem()
-                .transformToMulti(filter -> tickets.pages(caller.workspace(), filter, order));
+                .transformToMulti(filter -> form.apply(tickets.pages(caller.workspace(), filter, order)))
+                .map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<TicketView> views(List<ShownTicket> page) {

@@ -25,7 +25,7 @@ record ListQuery(String sql, Tuple parameters) {
         Search search = Search.of(filter, values, 0);
         List<String> with = new ArrayList<>(search.lookups());
         String most = values.add(limit);
-        List<OrderSql.Range> ranges = OrderSql.of(order, values).ranges(behind);
+        List<OrderSql.Range> ranges = OrderSql.of(order, filter, values).ranges(behind);
         String page = ranges.getFirst().page(search, most, "");
         if (ranges.size() > 1) {
             with.add("first as materialized (" + page + ")");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An order as SQL: the ranges of indexes that give it, one behind the other. A list by due time has two, since what has no
  * due time stands last in both directions.
  */
-record OrderSql(TicketOrder order, SqlValues values) {
+record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
     private static final String TICKETS = "ticket t";
     private static final String BY_DUE =
             "ticket_sla s join ticket t on t.workspace_id = s.workspace_id and t.id = s.ticket_id";
@@ -27,8 +27,8 @@ record OrderSql(TicketOrder order, SqlValues values) {
     private static final String HAS_NO_DUE = " and (select s.next_due_at from ticket_sla s"
             + " where s.workspace_id = t.workspace_id and s.ticket_id = t.id) is null";
 
-    static OrderSql of(TicketOrder order, SqlValues values) {
-        return new OrderSql(order, values);
+    static OrderSql of(TicketOrder order, TicketFilter filter, SqlValues values) {
+        return new OrderSql(order, filter, values);
     }
 
     /** A table or join, the column that sorts there, and what else holds. */
@@ -68,8 +68,9 @@ record OrderSql(TicketOrder order, SqlValues values) {
     }
 
     private List<Range> byDue(TicketOrder.@Nullable Place behind) {
+        String states = states();
         if (behind != null && behind.key().isEmpty()) {
-            return List.of(withoutDue(" and t.id" + comparison() + values.add(behind.id())));
+            return List.of(withoutDue(states, comparison() + values.add(behind.id())));
         }
         String place = behind == null ? "" : beyond("s.next_due_at", "s.ticket_id", behind);
         Range with = new Range(
@@ -77,12 +78,39 @@ record OrderSql(TicketOrder order, SqlValues values) {
                 BY_DUE,
                 "s.next_due_at",
                 "s.ticket_id",
-                " and s.workspace_id = $1 and s.next_due_at is not null" + place);
-        return List.of(with, withoutDue(""));
+                " and s.workspace_id = $1 and s.next_due_at is not null" + states + place);
+        return List.of(with, withoutDue(states, ""));
     }
 
-    private Range withoutDue(String place) {
-        return new Range(this, TICKETS, NO_DUE, "t.id", HAS_NO_DUE + place);
+    /** @param beyond the end of a condition on the id; may be empty */
+    private Range withoutDue(String states, String beyond) {
+        if (states.isEmpty()) {
+            return new Range(
+                    this, TICKETS, NO_DUE, "t.id", HAS_NO_DUE + (beyond.isEmpty() ? "" : " and t.id" + beyond));
+        }
+        return new Range(
+                this,
+                BY_DUE,
+                "s.next_due_at",
+                "s.ticket_id",
+                " and s.workspace_id = $1 and s.next_due_at is null" + states
+                        + (beyond.isEmpty() ? "" : " and s.ticket_id" + beyond));
+    }
+
+    /** States asked for are a range of the index that leads with them, with and without due times. */
+    private String states() {
+        StringBuilder states = new StringBuilder();
+        for (TicketFilter each = filter; each != null; each = each.within()) {
+            if (each.slaStates().size() == 1) {
+                states.append(" and s.state = ")
+                        .append(values.add(each.slaStates().iterator().next()));
+            } else if (!each.slaStates().isEmpty()) {
+                states.append(" and s.state = any(")
+                        .append(values.add(each.slaStates().toArray(String[]::new)))
+                        .append("::text[])");
+            }
+        }
+        return states.toString();
     }
 
     private String beyond(String column, String id, TicketOrder.Place place) {

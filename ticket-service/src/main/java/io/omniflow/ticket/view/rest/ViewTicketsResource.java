@@ -124,7 +124,10 @@ public class ViewTicketsResource {
                     @Nullable String ids) {
         Caller caller = callers.current();
         Set<UUID> wanted = ids(ids == null ? "" : ids);
-        return seeViews.some(caller, wanted).flatMap(found -> {
+        // without ids, the first views of the caller's list
+        Uni<List<View>> asked =
+                wanted.isEmpty() ? seeViews.of(caller, null, MOST_VIEWS) : seeViews.some(caller, wanted);
+        return asked.flatMap(found -> {
             List<View> views = new ArrayList<>(found);
             List<UUID> order = List.copyOf(wanted);
             views.sort(Comparator.comparingInt(view -> order.indexOf(view.id())));

@@ -123,6 +123,9 @@ class ListPlansIT {
         planned(one(null, any, Set.of()), newest, null);
         planned(one(any, null, Set.of()), newest, null);
         planned(one(null, null, Set.of("none")), newest, null);
+        TicketOrder due = new TicketOrder(TicketOrder.Key.SLA_DUE, TicketOrder.Direction.ASCENDING);
+        planned(one(null, null, Set.of("ok")), due, null);
+        planned(one(null, null, Set.of("none", "ok")), due, new TicketOrder.Place("", any));
         for (String words : List.of("4711", "common", "common 4711", "tickt", "-common 4711")) {
             planned(searched(words), newest, null);
             planned(searched(words), new TicketOrder(TicketOrder.Key.SLA_DUE, TicketOrder.Direction.ASCENDING), null);
