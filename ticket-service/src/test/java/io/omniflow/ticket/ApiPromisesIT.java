@@ -74,6 +74,11 @@ class ApiPromisesIT {
                 .path("/api/v1/custom-fields/{key}", token -> Map.of("key", field(token)))
                 .id("/api/v1/views/{id}", ApiPromisesIT::view)
                 .item("GET /api/v1/views/counts", ApiPromisesIT::view)
+                .body(
+                        "POST /api/v1/custom-fields",
+                        token -> "{\"key\":\"f" + UUID.randomUUID().toString().replace("-", "_")
+                                + "\",\"label\":\"x\",\"type\":\"text\"}")
+                .body("POST /api/v1/teams", token -> "{\"name\":\"" + UUID.randomUUID() + "\"}")
                 .streamed("POST /api/v1/imports")
                 .path("/api/v1/openapi/ui/{file}", token -> Map.of("file", "start.js"))
                 .open("GET /api/v1/openapi")

@@ -63,6 +63,7 @@ class ConvertIT {
     @Test
     void what_the_caller_says_of_the_ticket_goes_first() {
         UUID contact = UUID.randomUUID();
+        desk.field("vendor", "text");
         JsonPath ticket = convert(threads.open(), """
                         {"title": " Mine ", "description": "d", "priority": "urgent", "status": "in_progress",
                          "tags": ["vip"], "contactIds": ["%s"], "customFields": {"vendor": "V-1"}}""".formatted(contact))

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -51,27 +53,30 @@ record StrangerChecks(Subject subject, Strangers strangers) {
             String uri = sound.uri() + (sound.uri().contains("?") ? "&" : "?") + name + "=" + id;
             Answer answer = subject.calls().send(sound.at(uri));
             answer.mustNotBreak(name + " = " + id);
-            showsNothing(answer, answer.isSuccess() ? "" : id);
+            showsNothing(answer, answer.isSuccess() ? Set.of() : Set.of(id));
         }
     }
 
     private void body(Map.Entry<String, JsonNode> content, IdPlace place) throws JsonProcessingException {
         Calls.Call sound = subject.sound();
         JsonNode body = JSON.readTree(sound.body().toString());
+        // what was sent before may have been kept, and is shown by a call that finds it again
+        Set<String> sent = new HashSet<>();
         for (String id : strangers.known().ids()) {
+            sent.add(id);
             Answer answer = subject.calls()
                     .send(sound.sending(
                             content.getKey(),
                             Buffer.buffer(place.filled(body, id).toString())));
             answer.mustNotBreak(place + " = " + id);
-            showsNothing(answer, id);
+            showsNothing(answer, sent);
         }
     }
 
     /** @param echoed what was sent may come back */
-    private void showsNothing(Answer answer, String echoed) {
+    private void showsNothing(Answer answer, Set<String> echoed) {
         strangers.known().marks().stream()
-                .filter(mark -> !mark.equals(echoed) && answer.body().contains(mark))
+                .filter(mark -> !echoed.contains(mark) && answer.body().contains(mark))
                 .findFirst()
                 .ifPresent(mark -> {
                     throw new AssertionError(
