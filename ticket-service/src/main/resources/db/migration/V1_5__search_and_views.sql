@@ -34,7 +34,7 @@ language sql stable rows 1000 set enable_seqscan = off as $$
     select x.ticket_id from ticket_text x where x.workspace_id = workspace and x.words @@ wanted limit most
 $$;
 
--- Tickets whose title has something like the given words, for typing errors; out of the first that have, for any of a
+-- Tickets whose title has something like each of the given words, for typing errors; out of the first that have, for any of a
 -- hundred thousand would do. The first statement loads the library, before which its setting is nothing.
 create function tickets_titled_like(workspace uuid, wanted text, most integer) returns setof uuid
 language plpgsql stable rows 50 set enable_seqscan = off as $$
@@ -43,6 +43,8 @@ begin
     perform set_config('pg_trgm.word_similarity_threshold', '0.35', true);
     return query select c.ticket_id from (
         select x.ticket_id, x.title from ticket_text x where x.workspace_id = workspace and wanted <% x.title limit 1000) c
+    where not exists (select 1 from regexp_split_to_table(wanted, '\W+') word
+      where length(word) > 2 and word_similarity(word, c.title) < 0.35)
     order by word_similarity(wanted, c.title) desc, c.ticket_id limit most;
 end
 $$;

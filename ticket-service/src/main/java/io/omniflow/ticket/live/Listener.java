@@ -16,7 +16,7 @@ final class Listener {
     private static final int REMEMBERED = 1_000;
 
     final Caller caller;
-    final TicketFilter filter;
+    final Uni<TicketFilter> filter;
     final Optional<Position> resumed;
 
     private final AtomicReference<@Nullable UniEmitter<? super Boolean>> waiting = new AtomicReference<>();
@@ -30,9 +30,9 @@ final class Listener {
         }
     };
 
-    Listener(Caller caller, TicketFilter filter, Optional<Position> resumed) {
+    Listener(Caller caller, Uni<TicketFilter> filter, Optional<Position> resumed) {
         this.caller = caller;
-        this.filter = filter;
+        this.filter = filter.memoize().indefinitely();
         this.resumed = resumed;
     }
 

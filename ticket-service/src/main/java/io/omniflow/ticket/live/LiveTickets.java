@@ -42,8 +42,11 @@ public class LiveTickets {
         this.clock = clock;
     }
 
-    /** Begins with an event that tells that the stream stands. Fails with 429 when too many are open. */
-    public Multi<LiveEvent> stream(Caller caller, TicketFilter filter, Optional<Position> resumed) {
+    /**
+     * Begins with an event that tells that the stream stands. Throws 429 when too many are open: once there is a stream, its
+     * headers are on their way.
+     */
+    public Multi<LiveEvent> stream(Caller caller, Uni<TicketFilter> filter, Optional<Position> resumed) {
         Listener listener = new Listener(caller, filter, resumed);
         listeners.enter(listener);
         return Multi.createBy()
@@ -124,7 +127,8 @@ public class LiveTickets {
             last.remove(change.ticketId());
             last.put(change.ticketId(), change.position());
         });
-        return tickets.matchingAmong(listener.caller.workspace(), listener.filter, last.keySet())
+        return listener.filter
+                .flatMap(filter -> tickets.matchingAmong(listener.caller.workspace(), filter, last.keySet()))
                 .flatMap(matching -> {
                     List<LiveEvent> events = events(listener, last, matching);
                     return events.isEmpty() ? next(listener) : Uni.createFrom().item(events);

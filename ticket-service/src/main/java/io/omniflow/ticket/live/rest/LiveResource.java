@@ -89,11 +89,8 @@ public class LiveResource {
         Caller caller = callers.current();
         TicketSearch search = TicketSearch.filters(asked.getQueryParameters());
         Optional<Position> resumed = resumed(lastEventId);
-        return askedFilters
-                .of(caller, search)
-                .onItem()
-                .transformToMulti(filter -> live.stream(caller, filter, resumed))
-                .map(event -> told(event, events));
+        search.check();
+        return live.stream(caller, askedFilters.of(caller, search), resumed).map(event -> told(event, events));
     }
 
     private static Optional<Position> resumed(@Nullable String lastEventId) {
