@@ -14,12 +14,16 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 public class BoundedPool implements PgPoolCreator {
+    /** Characters; the usual 2,048 would leave the statements of the hot paths out, and plan them anew each time. */
+    private static final int LONGEST_CACHED_STATEMENT = 20_000;
+
     private static final int LONGEST_QUEUE = 2_000;
     private static final int SECONDS_FOR_A_CONNECTION = 10;
 
     @Override
     public Pool create(Input input) {
-        input.pgConnectOptionsList().forEach(options -> options.setTcpKeepAlive(true));
+        input.pgConnectOptionsList().forEach(options -> options.setTcpKeepAlive(true)
+                .setPreparedStatementCacheSqlLimit(LONGEST_CACHED_STATEMENT));
         return PgBuilder.pool()
                 .with(input.poolOptions()
                         .setMaxWaitQueueSize(LONGEST_QUEUE)
