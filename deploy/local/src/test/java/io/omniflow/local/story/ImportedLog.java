@@ -45,7 +45,7 @@ record ImportedLog(SuiteApi api, Map<String, ExpectedTicket> expected) {
                 LONGEST,
                 newest -> sequence(newest) >= facts);
         Pages pages = new Pages(api);
-        long others = pages.all("/api/v1/audit?kind=audit_checkpointed").size()
+        int others = pages.all("/api/v1/audit?kind=audit_checkpointed").size()
                 + pages.all("/api/v1/audit?kind=setting_changed").size();
         api.await(
                 "The rest of the audit",
