@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Each event has its effect once, in order, whatever is down in between. */
@@ -27,6 +28,11 @@ class InboxIT {
 
     @Inject
     Obstacles obstacles;
+
+    @BeforeAll
+    static void somewhere_to_put_aside() {
+        DeadLetterTopic.create(Topics.TICKET_COMMANDS);
+    }
 
     @Test
     void an_event_delivered_twice_in_one_batch_has_its_effect_once() {
