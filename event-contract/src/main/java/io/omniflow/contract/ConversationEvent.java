@@ -40,6 +40,10 @@ public sealed interface ConversationEvent {
             @Size(max = Limits.TEXT_BYTES) String body)
             implements ConversationEvent {}
 
+    /** The channel did not take a reply, or gave it back; {@code reason} is for the agent who wrote it. */
+    @EventType(value = "omniflow.conversation.reply_failed.v1", topic = Topics.CONVERSATIONS)
+    record ReplyFailed(UUID conversationId, UUID replyId, String reason) implements ConversationEvent {}
+
     @EventType(value = "omniflow.conversation.tags_changed.v1", topic = Topics.CONVERSATIONS)
     record TagsChanged(UUID conversationId, List<String> before, List<String> after) implements ConversationEvent {}
 

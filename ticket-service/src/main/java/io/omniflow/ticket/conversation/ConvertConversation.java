@@ -8,6 +8,7 @@ import io.omniflow.ticket.conversation.domain.TicketDraft;
 import io.omniflow.ticket.lifecycle.ChangeTicket;
 import io.omniflow.ticket.lifecycle.OpenTicket;
 import io.omniflow.ticket.lifecycle.TicketRef;
+import io.omniflow.ticket.lifecycle.TicketScope;
 import io.omniflow.ticket.lifecycle.domain.Status;
 import io.omniflow.ticket.lifecycle.domain.Step;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
@@ -41,7 +42,13 @@ public class ConvertConversation {
 
     /** @param number for the new ticket, see {@link OpenTicket#number} */
     public record Request(
-            WorkspaceId workspace, UUID conversation, long number, TicketDraft draft, Again again, Origin origin) {}
+            WorkspaceId workspace,
+            UUID conversation,
+            long number,
+            TicketDraft draft,
+            Again again,
+            Origin origin,
+            TicketScope scope) {}
 
     /** What came of it. */
     public sealed interface Converted {
@@ -72,7 +79,7 @@ public class ConvertConversation {
 
     private Uni<Void> release(SqlConnection transaction, Request request, UUID linked) {
         ChangeTicket.Target first = new ChangeTicket.Target(
-                request.workspace(), new TicketRef.ById(new TicketId(linked)), Optional.empty(), request.origin());
+                request.workspace(), new TicketRef.ById(new TicketId(linked)), Optional.empty(), request.origin(), request.scope());
         return changes.within(
                         transaction,
                         first,

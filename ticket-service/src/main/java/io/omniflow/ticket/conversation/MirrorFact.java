@@ -49,6 +49,9 @@ public class MirrorFact {
                     case ConversationFact.MessageReceived received ->
                         receive(transaction, told, conversation, received);
                     case ConversationFact.MessageSent sent -> sent(transaction, told, conversation, sent);
+                    case ConversationFact.ReplyFailed failed ->
+                        replies.failed(transaction, told.workspace(), told.conversationId(), failed)
+                                .map(novelty -> new Mirrored(conversation, told, novelty));
                     case ConversationFact.TagsChanged _, ConversationFact.Closed _ ->
                         keep(transaction, told, conversation);
                 });

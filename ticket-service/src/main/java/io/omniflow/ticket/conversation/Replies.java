@@ -1,6 +1,7 @@
 package io.omniflow.ticket.conversation;
 
 import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.ticket.conversation.domain.ConversationFact;
 import io.omniflow.ticket.conversation.domain.Reply;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -23,6 +24,10 @@ public interface Replies {
 
     /** Notes the delivery of a reply, if it is one of this conversation. */
     Uni<Echo> delivered(SqlConnection transaction, WorkspaceId workspace, UUID conversation, UUID reply, Instant at);
+
+    /** Notes that a reply of this conversation did not arrive; news the first time since it last did. */
+    Uni<Mirrored.Novelty> failed(
+            SqlConnection transaction, WorkspaceId workspace, UUID conversation, ConversationFact.ReplyFailed failed);
 
     Uni<Optional<Reply>> read(WorkspaceId workspace, UUID ticket, UUID reply);
 

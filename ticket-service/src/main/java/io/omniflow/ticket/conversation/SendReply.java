@@ -15,6 +15,7 @@ import io.omniflow.ticket.lifecycle.ChangeTicket;
 import io.omniflow.ticket.lifecycle.RefusalProblems;
 import io.omniflow.ticket.lifecycle.ShownTickets;
 import io.omniflow.ticket.lifecycle.TicketRef;
+import io.omniflow.ticket.lifecycle.TicketScope;
 import io.omniflow.ticket.lifecycle.domain.Refusal;
 import io.omniflow.ticket.lifecycle.domain.Step;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
@@ -56,7 +57,7 @@ public class SendReply {
 
     /**
      * @param conversation may be left out where the ticket has only one
-     * @param agent who replies, where he is known by id
+     * @param agent who replies, where he is one
      */
     public record Request(
             WorkspaceId workspace,
@@ -64,14 +65,15 @@ public class SendReply {
             Optional<UUID> conversation,
             String body,
             Optional<UUID> agent,
-            Origin origin) {}
+            Origin origin,
+            TicketScope scope) {}
 
     /**
      * Fails with 404 without the ticket, 409 when it has no conversation, is merged or the mirror does not know the channel
      * yet, 422 when the conversation is another's or has to be named.
      */
     public Uni<Reply> send(SqlConnection transaction, Request request) {
-        return tickets.find(transaction, request.workspace(), request.ticket())
+        return tickets.find(transaction, request.workspace(), request.ticket(), request.scope())
                 .map(found ->
                         found.orElseThrow(() -> Problems.notFound("ticket")).ticket())
                 .flatMap(ticket -> {
@@ -105,7 +107,7 @@ public class SendReply {
     private Uni<Reply> accept(SqlConnection transaction, Request request, Ticket seen, Conversation conversation) {
         UUID id = Ids.next();
         ChangeTicket.Target target = new ChangeTicket.Target(
-                request.workspace(), new TicketRef.ById(seen.id()), Optional.empty(), request.origin());
+                request.workspace(), new TicketRef.ById(seen.id()), Optional.empty(), request.origin(), request.scope());
         Step reply = new Step.Reply(conversation.id(), id, request.body());
         return changes.within(
                         transaction,
@@ -123,7 +125,9 @@ public class SendReply {
                             request.origin().actor(),
                             accepted.ticket().updatedAt(),
                             Delivery.ACCEPTED,
-                            null);
+                            null,
+                            null,
+                            1);
                 })
                 .call(accepted -> keep(transaction, request, conversation, accepted));
     }

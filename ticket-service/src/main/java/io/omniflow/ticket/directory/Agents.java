@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public interface Agents {
     /** The agent whose subject, or else whose id, the caller's subject is; what was found is good for some seconds. */
     Uni<Optional<UUID>> ofCaller(WorkspaceId ws, Caller caller);
+
+    /** The teams the caller's agent is limited to; empty when it is not limited, or there is none. As good as {@link #ofCaller}. */
+    Uni<Optional<Set<UUID>>> limits(WorkspaceId workspace, Caller caller);
 
     /** Forgets in this replica which agents callers are. */
     void forgetCallers();

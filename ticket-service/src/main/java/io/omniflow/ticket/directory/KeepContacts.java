@@ -9,6 +9,8 @@ import io.omniflow.kit.problem.Problems;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,11 +25,19 @@ import org.jspecify.annotations.Nullable;
 public class KeepContacts {
     private final Transactions transactions;
     private final Contacts contacts;
+    private final Instance<ContactTraces> traces;
     private final SettingEvents events;
     private final Outbox outbox;
     private final Clock clock;
 
-    KeepContacts(Transactions transactions, Contacts contacts, SettingEvents events, Outbox outbox, Clock clock) {
+    KeepContacts(
+            Transactions transactions,
+            Contacts contacts,
+            @Any Instance<ContactTraces> traces,
+            SettingEvents events,
+            Outbox outbox,
+            Clock clock) {
+        this.traces = traces;
         this.transactions = transactions;
         this.contacts = contacts;
         this.events = events;
@@ -87,9 +97,18 @@ public class KeepContacts {
                     }
                     Instant at = now();
                     return contacts.save(transaction, workspace, before.erased(at))
+                            .chain(() -> eraseTraces(transaction, workspace, id))
                             .chain(() -> outbox.append(
                                     transaction, List.of(events.contactErased(workspace, id, at, origin))));
                 }));
+    }
+
+    private Uni<Void> eraseTraces(SqlConnection transaction, WorkspaceId workspace, UUID id) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (ContactTraces kept : traces) {
+            done = done.chain(() -> kept.erase(transaction, workspace, id));
+        }
+        return done;
     }
 
     private Uni<Contact> locked(SqlConnection transaction, WorkspaceId workspace, UUID id, Optional<Long> version) {

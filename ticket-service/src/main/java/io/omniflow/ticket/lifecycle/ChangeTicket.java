@@ -36,8 +36,14 @@ public class ChangeTicket {
         this.fields = fields;
     }
 
-    /** Who changes which ticket, and the version it must have where the caller insists on one. */
-    public record Target(WorkspaceId workspace, TicketRef ref, Optional<Long> version, Origin origin) {}
+    /** Who changes which ticket, the version it must have where the caller insists on one, and what the caller may see. */
+    public record Target(
+            WorkspaceId workspace, TicketRef ref, Optional<Long> version, Origin origin, TicketScope scope) {
+        /** For whoever may see all tickets. */
+        public Target(WorkspaceId workspace, TicketRef ref, Optional<Long> version, Origin origin) {
+            this(workspace, ref, version, origin, TicketScope.ALL);
+        }
+    }
 
     /** In a transaction of its own. Fails with 404, 409, 412, or 422 for a custom field. */
     public Uni<Ticket> change(Target target, Function<Ticket, List<Step>> steps) {
@@ -48,7 +54,8 @@ public class ChangeTicket {
     /** Inside the caller's transaction. Fails with 404, 409, 412, or 422 for a custom field; then nothing is written. */
     public Uni<Accepted> within(SqlConnection transaction, Target target, Function<Ticket, List<Step>> steps) {
         return tickets.lock(transaction, target.workspace(), target.ref()).flatMap(found -> {
-            Locked locked = found.orElseThrow(() -> Problems.notFound("ticket"));
+            Locked locked = found.filter(seen -> target.scope().holds(seen.ticket()))
+                    .orElseThrow(() -> Problems.notFound("ticket"));
             MDC.put("ticketId", locked.ticket().id().value());
             ETags.check(target.version(), locked.ticket().version());
             return typed(transaction, target.workspace(), steps.apply(locked.ticket()))

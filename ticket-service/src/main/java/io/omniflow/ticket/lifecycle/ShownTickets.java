@@ -16,6 +16,16 @@ public interface ShownTickets {
     /** For whoever holds a connection already, and so must not ask for a second one. */
     Uni<Optional<ShownTicket>> find(SqlClient client, WorkspaceId workspace, TicketRef ref);
 
+    /** Empty, too, for a ticket that is out of the scope. */
+    default Uni<Optional<ShownTicket>> find(WorkspaceId workspace, TicketRef ref, TicketScope scope) {
+        return find(workspace, ref).map(found -> found.filter(shown -> scope.holds(shown.ticket())));
+    }
+
+    default Uni<Optional<ShownTicket>> find(
+            SqlClient client, WorkspaceId workspace, TicketRef ref, TicketScope scope) {
+        return find(client, workspace, ref).map(found -> found.filter(shown -> scope.holds(shown.ticket())));
+    }
+
     /** At most {@code limit} tickets that match, in order, behind the given place. */
     Uni<List<ShownTicket>> matching(
             WorkspaceId workspace,

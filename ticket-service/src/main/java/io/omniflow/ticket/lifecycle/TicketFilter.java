@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a list is narrowed to; an empty set or null narrows nothing. Values of one field are alternatives (all tags must be
  * there, though), fields narrow each other. A custom field lists the JSON values it may have. Ranges hold from their start to just before their end. {@code words}
- * are searched for in title, description and notes. {@code within} is another filter that must let the ticket through, too.
+ * are searched for in title, description and notes. {@code scope} is what the asker may see. {@code within} is another filter that must let the ticket through, too.
  */
 public record TicketFilter(
         Set<Status> statuses,
@@ -30,6 +30,7 @@ public record TicketFilter(
         Range updated,
         Set<String> slaStates,
         @Nullable String words,
+        TicketScope scope,
         @Nullable TicketFilter within) {
 
     private static final TicketFilter EVERYTHING = new TicketFilter(
@@ -46,6 +47,7 @@ public record TicketFilter(
             new Range(null, null),
             Set.of(),
             null,
+            TicketScope.ALL,
             null);
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -66,6 +68,15 @@ public record TicketFilter(
 
     /** This filter and another one; both must let a ticket through. */
     public TicketFilter within(TicketFilter outer) {
+        return with(scope, within == null ? outer : within.within(outer));
+    }
+
+    /** For somebody who may see no more than that. */
+    public TicketFilter seenIn(TicketScope bounds) {
+        return with(bounds, within);
+    }
+
+    private TicketFilter with(TicketScope bounds, @Nullable TicketFilter outer) {
         return new TicketFilter(
                 statuses,
                 priorities,
@@ -80,7 +91,8 @@ public record TicketFilter(
                 updated,
                 slaStates,
                 words,
-                within == null ? outer : within.within(outer));
+                bounds,
+                outer);
     }
 
     /** Empty for a time outside the years the database can tell. */

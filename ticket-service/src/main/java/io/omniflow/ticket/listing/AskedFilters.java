@@ -3,19 +3,22 @@ package io.omniflow.ticket.listing;
 import io.omniflow.kit.identity.Caller;
 import io.omniflow.ticket.directory.Agents;
 import io.omniflow.ticket.field.Fields;
+import io.omniflow.ticket.lifecycle.CallerScopes;
 import io.omniflow.ticket.lifecycle.TicketFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a list's parameters mean to whoever asks. Who is {@code me}, and of which type a field is, is looked up where named. */
+/** What a list's parameters mean to whoever asks, who sees no more than his teams allow. Who is {@code me}, and of which type a field is, is looked up where named. */
 @ApplicationScoped
 public class AskedFilters {
     private final Agents agents;
     private final Fields fields;
+    private final CallerScopes scopes;
 
-    AskedFilters(Agents agents, Fields fields) {
+    AskedFilters(Agents agents, Fields fields, CallerScopes scopes) {
+        this.scopes = scopes;
         this.agents = agents;
         this.fields = fields;
     }
@@ -25,6 +28,7 @@ public class AskedFilters {
                 ? agents.ofCaller(caller.workspace(), caller)
                 : Uni.createFrom().item(Optional.empty());
         return me.flatMap(own ->
-                fields.knowing(caller.workspace(), search.fieldKeys()).map(defined -> search.filter(own, defined)));
+                        fields.knowing(caller.workspace(), search.fieldKeys()).map(defined -> search.filter(own, defined)))
+                .flatMap(filter -> scopes.of(caller).map(filter::seenIn));
     }
 }

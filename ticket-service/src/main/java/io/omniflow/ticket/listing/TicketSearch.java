@@ -8,6 +8,7 @@ import io.omniflow.ticket.field.domain.DefinedFields;
 import io.omniflow.ticket.lifecycle.ShownTicket;
 import io.omniflow.ticket.lifecycle.TicketFilter;
 import io.omniflow.ticket.lifecycle.TicketOrder;
+import io.omniflow.ticket.lifecycle.TicketScope;
 import io.omniflow.ticket.lifecycle.domain.Priority;
 import io.omniflow.ticket.lifecycle.domain.Source;
 import io.omniflow.ticket.lifecycle.domain.Status;
@@ -121,6 +122,7 @@ public final class TicketSearch {
                 parameters.range("updatedFrom", "updatedTo"),
                 slaStates(),
                 words(),
+                TicketScope.ALL,
                 null);
     }
 

@@ -6,6 +6,7 @@ import io.omniflow.ticket.lifecycle.ShownTicket;
 import io.omniflow.ticket.lifecycle.ShownTickets;
 import io.omniflow.ticket.lifecycle.TicketFilter;
 import io.omniflow.ticket.lifecycle.TicketRef;
+import io.omniflow.ticket.lifecycle.TicketScope;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
 import io.omniflow.ticket.similar.domain.Likeness;
 import io.omniflow.ticket.similar.domain.Traits;
@@ -31,15 +32,15 @@ public class SimilarTickets {
 
     public record Similar(ShownTicket ticket, Likeness likeness) {}
 
-    /** Most alike first. Fails with 404. */
-    public Uni<List<Similar>> to(WorkspaceId workspace, TicketRef ref) {
-        return tickets.find(workspace, ref)
+    /** Most alike first, within the scope. Fails with 404. */
+    public Uni<List<Similar>> to(WorkspaceId workspace, TicketRef ref, TicketScope scope) {
+        return tickets.find(workspace, ref, scope)
                 .map(found ->
                         found.orElseThrow(() -> Problems.notFound("ticket")).ticket())
                 .flatMap(ticket -> {
                     Traits traits = traits(ticket);
                     return candidates.of(workspace, ticket, traits.title()).flatMap(found -> tickets.matchingAmong(
-                                    workspace, TicketFilter.everything(), found.keySet())
+                                    workspace, TicketFilter.everything().seenIn(scope), found.keySet())
                             .map(shown -> weighed(traits, shown, found)));
                 });
     }

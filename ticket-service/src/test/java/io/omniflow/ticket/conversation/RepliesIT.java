@@ -8,12 +8,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.omniflow.contract.Channel;
 import io.omniflow.contract.ContactCard;
 import io.omniflow.contract.ConversationCommand;
+import io.omniflow.contract.ConversationEvent;
 import io.omniflow.contract.TicketEvent;
 import io.omniflow.contract.Topics;
+import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.testing.Backing;
 import io.omniflow.testing.Events;
 import io.omniflow.testing.SeenEvent;
@@ -27,6 +30,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -68,7 +72,7 @@ class RepliesIT {
                 Watch facts = Events.watch(Topics.TICKETS)) {
             String conversation = threads.open(MAIL);
             String ticket = threads.convert(conversation);
-            UUID agent = UUID.randomUUID();
+            UUID agent = UUID.fromString(desk.agent());
             JsonPath reply = RestAssured.given()
                     .auth()
                     .oauth2(Tokens.token(desk.workspace, agent.toString(), "agent"))
@@ -89,7 +93,8 @@ class RepliesIT {
                             "author",
                             "createdAt",
                             "delivery",
-                            "deliveredAt"),
+                            "deliveredAt",
+                            "failure"),
                     reply.getMap("").keySet());
             assertEquals("accepted", reply.getString("delivery"));
             assertEquals(ticket, reply.getString("ticketId"));
@@ -140,6 +145,45 @@ class RepliesIT {
         assertEquals(List.of("created", "agent_replied"), desk.kinds(ticket));
         assertEquals(1, threads.messages(conversation).getList("items").size());
         desk.as("viewer").get(TICKETS + "/" + ticket + "/replies/" + id).then().header("ETag", "\"2\"");
+    }
+
+    @Test
+    void a_reply_that_did_not_arrive_says_why_until_it_does() {
+        String conversation = threads.open(MAIL);
+        String ticket = threads.convert(conversation);
+        JsonPath reply = accepted(ticket, "On it");
+        UUID thread = UUID.fromString(conversation);
+        UUID id = UUID.fromString(reply.getString("id"));
+        OutboundEvent failed = threads.told(
+                new ConversationEvent.ReplyFailed(thread, id, "The mailbox is full"), "system:inbox", Instant.now());
+        Events.publish(failed, failed);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEquals("failed", read(reply).getString("delivery")));
+        assertEquals("The mailbox is full", read(reply).getString("failure"));
+        String path = TICKETS + "/" + ticket + "/replies/" + id;
+        desk.as("viewer").get(path).then().header("ETag", "\"2\"");
+        Events.publish(threads.sent(thread, UUID.randomUUID(), id, "On it"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEquals("delivered", read(reply).getString("delivery")));
+        assertNull(read(reply).getString("failure"));
+        desk.as("viewer").get(path).then().header("ETag", "\"3\"");
+        assertEquals(List.of("created", "agent_replied"), desk.kinds(ticket));
+    }
+
+    @Test
+    void a_failure_of_another_conversations_reply_is_no_word_on_it() {
+        JsonPath reply = accepted(threads.convert(threads.open(MAIL)), "On it");
+        UUID other = UUID.fromString(threads.open());
+        Events.publish(
+                threads.told(
+                        new ConversationEvent.ReplyFailed(other, UUID.fromString(reply.getString("id")), "x"),
+                        "system:inbox",
+                        Instant.now()),
+                threads.received(other, UUID.randomUUID(), "after"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEquals(
+                        "after", threads.messages(other.toString()).getString("items[0].body")));
+        assertEquals("accepted", read(reply).getString("delivery"));
     }
 
     @Test

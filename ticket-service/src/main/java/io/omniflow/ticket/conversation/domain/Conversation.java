@@ -43,6 +43,7 @@ public record Conversation(
             case ConversationFact.MessageReceived received ->
                 next(contactId == null ? received.contactId() : contactId, tags, Activity.OPEN, latest(at));
             case ConversationFact.MessageSent _ -> next(contactId, tags, activity, latest(at));
+            case ConversationFact.ReplyFailed _ -> this;
             case ConversationFact.TagsChanged changed ->
                 changed.after().equals(tags) ? this : next(contactId, changed.after(), activity, lastMessageAt);
             case ConversationFact.Closed _ ->

@@ -18,6 +18,9 @@ public sealed interface ConversationFact {
             @Nullable UUID replyId,
             String body) implements ConversationFact {}
 
+    /** The channel did not take the reply, or gave it back. */
+    record ReplyFailed(UUID replyId, String reason) implements ConversationFact {}
+
     record TagsChanged(Tags before, Tags after) implements ConversationFact {}
 
     record Closed() implements ConversationFact {}

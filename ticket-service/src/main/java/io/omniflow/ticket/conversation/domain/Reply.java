@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Text an agent sends to the customer through a conversation. {@code author} is an actor, {@code kind:id}. */
+/** Text an agent sends to the customer through a conversation. {@code author} is an actor, {@code kind:id}; {@code failure} tells why it did not arrive. */
 public record Reply(
         UUID id,
         UUID ticketId,
@@ -13,4 +13,6 @@ public record Reply(
         String author,
         Instant createdAt,
         Delivery delivery,
-        @Nullable Instant deliveredAt) {}
+        @Nullable Instant deliveredAt,
+        @Nullable String failure,
+        long version) {}

@@ -72,6 +72,8 @@ public class ConversationEventsIn {
                         sent.agentId(),
                         sent.replyId(),
                         StorableText.of(sent.body()));
+            case ConversationEvent.ReplyFailed failed ->
+                new ConversationFact.ReplyFailed(failed.replyId(), StorableText.of(failed.reason()));
             case ConversationEvent.TagsChanged changed ->
                 new ConversationFact.TagsChanged(tags(changed.before()), tags(changed.after()));
             case ConversationEvent.Closed _ -> new ConversationFact.Closed();

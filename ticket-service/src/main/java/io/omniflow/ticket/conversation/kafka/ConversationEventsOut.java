@@ -37,6 +37,7 @@ class ConversationEventsOut implements ConversationEvents {
                 new ConversationEvent.MessageReceived(id, f.messageId(), f.contactId(), f.body());
             case ConversationFact.MessageSent f ->
                 new ConversationEvent.MessageSent(id, f.messageId(), f.replyId(), f.agentId(), f.body());
+            case ConversationFact.ReplyFailed f -> new ConversationEvent.ReplyFailed(id, f.replyId(), f.reason());
             case ConversationFact.TagsChanged f ->
                 new ConversationEvent.TagsChanged(
                         id, f.before().values(), f.after().values());

@@ -1,7 +1,9 @@
 package io.omniflow.ticket.conversation.postgres;
 
 import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.ticket.conversation.Mirrored;
 import io.omniflow.ticket.conversation.Replies;
+import io.omniflow.ticket.conversation.domain.ConversationFact;
 import io.omniflow.ticket.conversation.domain.Delivery;
 import io.omniflow.ticket.conversation.domain.Reply;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresReplies implements Replies {
     private static final String COLUMNS =
-            "id, ticket_id, conversation_id, body, author, delivery, created_at, delivered_at";
+            "id, ticket_id, conversation_id, body, author, delivery, created_at, delivered_at, failure, version";
     private static final String ADD = "insert into reply (workspace_id, id, ticket_id, conversation_id, body, author,"
             + " delivery, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
     /** The conversation's row is locked, so nobody else delivers the reply between the two parts. */
@@ -29,9 +31,14 @@ class PostgresReplies implements Replies {
             with known as materialized (
               select delivery from reply where workspace_id = $1 and id = $2 and conversation_id = $3),
             changed as (
-              update reply set delivery = 'delivered', delivered_at = $4
+              update reply set delivery = 'delivered', delivered_at = $4, failure = null, version = version + 1
               where workspace_id = $1 and id = $2 and conversation_id = $3 and delivery <> 'delivered')
             select delivery from known
+            """;
+
+    private static final String FAILED = """
+            update reply set delivery = 'failed', failure = $4, version = version + 1
+            where workspace_id = $1 and id = $2 and conversation_id = $3 and delivery <> 'failed'
             """;
 
     private static final String READ =
@@ -77,6 +84,15 @@ class PostgresReplies implements Replies {
     }
 
     @Override
+    public Uni<Mirrored.Novelty> failed(
+            SqlConnection transaction, WorkspaceId workspace, UUID conversation, ConversationFact.ReplyFailed failed) {
+        return transaction
+                .preparedQuery(FAILED)
+                .execute(Tuple.of(workspace.value(), failed.replyId(), conversation, failed.reason()))
+                .map(rows -> rows.rowCount() == 1 ? Mirrored.Novelty.NEWS : Mirrored.Novelty.KNOWN);
+    }
+
+    @Override
     public Uni<Optional<Reply>> read(WorkspaceId workspace, UUID ticket, UUID reply) {
         return list(READ, Tuple.of(workspace.value(), ticket, reply))
                 .map(found -> found.stream().findFirst());
@@ -104,7 +120,9 @@ class PostgresReplies implements Replies {
                 row.getString("author"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 delivery(row),
-                ConversationRows.optional(row.getOffsetDateTime("delivered_at")));
+                ConversationRows.optional(row.getOffsetDateTime("delivered_at")),
+                row.getString("failure"),
+                row.getLong("version"));
     }
 
     private static Delivery delivery(Row row) {

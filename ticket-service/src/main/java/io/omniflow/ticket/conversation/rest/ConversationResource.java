@@ -6,6 +6,7 @@ import io.omniflow.kit.http.IdempotentCalls;
 import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.identity.Callers;
 import io.omniflow.kit.identity.Roles;
+import io.omniflow.kit.outbox.Origin;
 import io.omniflow.kit.outbox.Transactions;
 import io.omniflow.kit.paging.Limit;
 import io.omniflow.kit.paging.Page;
@@ -17,6 +18,7 @@ import io.omniflow.ticket.conversation.ShownConversations;
 import io.omniflow.ticket.conversation.domain.Activity;
 import io.omniflow.ticket.conversation.domain.Channel;
 import io.omniflow.ticket.conversation.domain.Opening;
+import io.omniflow.ticket.directory.Agents;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,6 +57,7 @@ public class ConversationResource {
     private final Transactions transactions;
     private final FeedConversations feed;
     private final ShownConversations conversations;
+    private final Agents agents;
 
     ConversationResource(
             Callers callers,
@@ -62,7 +65,9 @@ public class ConversationResource {
             IdempotentCalls idempotentCalls,
             Transactions transactions,
             FeedConversations feed,
-            ShownConversations conversations) {
+            ShownConversations conversations,
+            Agents agents) {
+        this.agents = agents;
         this.callers = callers;
         this.correlations = correlations;
         this.idempotentCalls = idempotentCalls;
@@ -95,19 +100,27 @@ public class ConversationResource {
             OpenConversationRequest request, @HeaderParam("Idempotency-Key") @Nullable String key, UriInfo asked) {
         Caller caller = callers.current();
         Opening opening = ConversationRules.required(request).opening();
-        Optional<FeedConversations.NewMessage> message =
-                Optional.ofNullable(request.message()).map(told -> told.message(caller));
-        return idempotentCalls.once(caller, key, "conversations.open", request, transaction -> feed.open(
-                        transaction, caller.workspace(), opening, message, correlations.originOf(caller))
-                .flatMap(opened -> shown(
-                                transaction, caller, opened.conversation().id())
-                        .map(shown -> opened.novelty() == Mirrored.Novelty.KNOWN
-                                ? answer(Response.ok(), shown)
-                                : answer(
-                                        Response.created(asked.getAbsolutePathBuilder()
-                                                .path(shown.conversation().id().toString())
-                                                .build()),
-                                        shown))));
+        Origin origin = correlations.originOf(caller);
+        return agents.ofCaller(caller.workspace(), caller)
+                .map(agent -> Optional.ofNullable(request.message()).map(told -> told.message(agent)))
+                .flatMap(message ->
+                        idempotentCalls.once(caller, key, "conversations.open", request, transaction -> feed.open(
+                                        transaction, caller.workspace(), opening, message, origin)
+                                .flatMap(opened -> shown(
+                                                transaction,
+                                                caller,
+                                                opened.conversation().id())
+                                        .map(shown -> opened(opened.novelty(), shown, asked)))));
+    }
+
+    private static Response opened(Mirrored.Novelty novelty, ShownConversations.Shown shown, UriInfo asked) {
+        return novelty == Mirrored.Novelty.KNOWN
+                ? answer(Response.ok(), shown)
+                : answer(
+                        Response.created(asked.getAbsolutePathBuilder()
+                                .path(shown.conversation().id().toString())
+                                .build()),
+                        shown);
     }
 
     @GET

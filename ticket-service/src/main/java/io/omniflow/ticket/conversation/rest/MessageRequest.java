@@ -1,10 +1,10 @@
 package io.omniflow.ticket.conversation.rest;
 
-import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.problem.FieldError;
 import io.omniflow.ticket.conversation.FeedConversations;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +28,13 @@ record MessageRequest(
         }
     }
 
-    /** After {@link #check}. */
-    FeedConversations.NewMessage message(Caller caller) {
-        @Nullable UUID agent = author == MessageAuthor.AGENT ? AgentIds.of(caller).orElse(null) : null;
+    /**
+     * After {@link #check}.
+     *
+     * @param caller the agent the caller is
+     */
+    FeedConversations.NewMessage message(Optional<UUID> caller) {
+        @Nullable UUID agent = author == MessageAuthor.AGENT ? caller.orElse(null) : null;
         return new FeedConversations.NewMessage(
                 Objects.requireNonNull(author).author(), agent, replyId, Objects.requireNonNull(body));
     }

@@ -13,6 +13,8 @@ import io.omniflow.kit.problem.FieldError;
 import io.omniflow.kit.problem.Problems;
 import io.omniflow.ticket.conversation.FeedConversations;
 import io.omniflow.ticket.conversation.ShownConversations;
+import io.omniflow.ticket.conversation.domain.Message;
+import io.omniflow.ticket.directory.Agents;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -50,13 +52,16 @@ public class MessageResource {
     private final IdempotentCalls idempotentCalls;
     private final FeedConversations feed;
     private final ShownConversations conversations;
+    private final Agents agents;
 
     MessageResource(
             Callers callers,
             Correlations correlations,
             IdempotentCalls idempotentCalls,
             FeedConversations feed,
-            ShownConversations conversations) {
+            ShownConversations conversations,
+            Agents agents) {
+        this.agents = agents;
         this.callers = callers;
         this.correlations = correlations;
         this.idempotentCalls = idempotentCalls;
@@ -96,14 +101,21 @@ public class MessageResource {
         ConversationRules.refuse(errors);
         FeedConversations.Target target =
                 new FeedConversations.Target(caller.workspace(), id, Optional.empty(), correlations.originOf(caller));
-        return idempotentCalls.once(caller, key, "messages.add " + id, request, transaction -> feed.addMessage(
-                        transaction, target, request.message(caller))
-                .map(message -> Response.created(asked.getAbsolutePathBuilder()
-                                .path(message.id().toString())
-                                .build())
-                        .header(HttpHeaders.ETAG, ETags.of(MessageView.VERSION))
-                        .entity(MessageView.of(message))
-                        .build()));
+        return agents.ofCaller(caller.workspace(), caller)
+                .map(request::message)
+                .flatMap(told -> idempotentCalls.once(
+                        caller, key, "messages.add " + id, request, transaction -> feed.addMessage(
+                                        transaction, target, told)
+                                .map(message -> created(message, asked))));
+    }
+
+    private static Response created(Message message, UriInfo asked) {
+        return Response.created(asked.getAbsolutePathBuilder()
+                        .path(message.id().toString())
+                        .build())
+                .header(HttpHeaders.ETAG, ETags.of(MessageView.VERSION))
+                .entity(MessageView.of(message))
+                .build();
     }
 
     @GET

@@ -6,6 +6,7 @@ import io.omniflow.kit.http.IdempotentCalls;
 import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.identity.Callers;
 import io.omniflow.kit.identity.Roles;
+import io.omniflow.kit.outbox.Origin;
 import io.omniflow.kit.paging.Cursors;
 import io.omniflow.kit.paging.Limit;
 import io.omniflow.kit.paging.Page;
@@ -14,6 +15,8 @@ import io.omniflow.kit.problem.Problems;
 import io.omniflow.ticket.conversation.Replies;
 import io.omniflow.ticket.conversation.SendReply;
 import io.omniflow.ticket.conversation.domain.Reply;
+import io.omniflow.ticket.directory.Agents;
+import io.omniflow.ticket.lifecycle.CallerScopes;
 import io.omniflow.ticket.lifecycle.ShownTickets;
 import io.omniflow.ticket.lifecycle.TicketRef;
 import io.omniflow.ticket.lifecycle.TicketRefs;
@@ -53,6 +56,8 @@ public class ReplyResource {
     private final SendReply sendReply;
     private final Replies replies;
     private final ShownTickets tickets;
+    private final CallerScopes scopes;
+    private final Agents agents;
 
     ReplyResource(
             Callers callers,
@@ -60,7 +65,11 @@ public class ReplyResource {
             IdempotentCalls idempotentCalls,
             SendReply sendReply,
             Replies replies,
-            ShownTickets tickets) {
+            ShownTickets tickets,
+            CallerScopes scopes,
+            Agents agents) {
+        this.scopes = scopes;
+        this.agents = agents;
         this.callers = callers;
         this.correlations = correlations;
         this.idempotentCalls = idempotentCalls;
@@ -96,21 +105,27 @@ public class ReplyResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             UriInfo asked) {
         Caller caller = callers.current();
-        SendReply.Request wanted = new SendReply.Request(
-                caller.workspace(),
-                TicketRefs.of(ticket),
-                Optional.ofNullable(ConversationRules.required(request).conversationId()),
-                request.text(),
-                AgentIds.of(caller),
-                correlations.originOf(caller));
-        return idempotentCalls.once(caller, key, "replies.send " + ticket, request, transaction -> sendReply
-                .send(transaction, wanted)
-                .map(reply -> answer(
-                        Response.accepted()
-                                .location(asked.getAbsolutePathBuilder()
-                                        .path(reply.id().toString())
-                                        .build()),
-                        reply)));
+        TicketRef ref = TicketRefs.of(ticket);
+        Optional<UUID> conversation =
+                Optional.ofNullable(ConversationRules.required(request).conversationId());
+        String text = request.text();
+        Origin origin = correlations.originOf(caller);
+        return scopes.of(caller).flatMap(scope -> agents.ofCaller(caller.workspace(), caller)
+                .map(agent -> new SendReply.Request(
+                        caller.workspace(), ref, conversation, text, agent, origin, scope))
+                .flatMap(wanted ->
+                        idempotentCalls.once(caller, key, "replies.send " + ticket, request, transaction -> sendReply
+                                .send(transaction, wanted)
+                                .map(reply -> accepted(reply, asked)))));
+    }
+
+    private static Response accepted(Reply reply, UriInfo asked) {
+        return answer(
+                Response.accepted()
+                        .location(asked.getAbsolutePathBuilder()
+                                .path(reply.id().toString())
+                                .build()),
+                reply);
     }
 
     @GET
@@ -166,15 +181,17 @@ public class ReplyResource {
 
     private Uni<UUID> ticketId(Caller caller, String ticket) {
         TicketRef ref = TicketRefs.of(ticket);
-        return tickets.find(caller.workspace(), ref).map(found -> found.orElseThrow(() -> Problems.notFound("ticket"))
-                .ticket()
-                .id()
-                .value());
+        return scopes.of(caller)
+                .flatMap(scope -> tickets.find(caller.workspace(), ref, scope))
+                .map(found -> found.orElseThrow(() -> Problems.notFound("ticket"))
+                        .ticket()
+                        .id()
+                        .value());
     }
 
     private static Response answer(Response.ResponseBuilder answer, Reply reply) {
         return answer.entity(ReplyView.of(reply))
-                .header(HttpHeaders.ETAG, ETags.of(ReplyView.version(reply)))
+                .header(HttpHeaders.ETAG, ETags.of(reply.version()))
                 .build();
     }
 }

@@ -17,11 +17,12 @@ record ReplyView(
         String author,
         Instant createdAt,
         Delivery delivery,
-        @Nullable Instant deliveredAt) {
+        @Nullable Instant deliveredAt,
+        @Nullable String failure) {
     static final String EXAMPLE = """
             {"id": "019ab3f1-4444-7c3f-8a4b-5c6d7e8f9a0b", "ticketId": "019ab3f0-52c4-7b1e-8d2f-0a1b2c3d4e5f",
              "conversationId": "019ab3f0-1111-7b1e-8d2f-0a1b2c3d4e5f", "body": "We are on it.", "author": "agent:anna",
-             "createdAt": "2026-11-24T09:05:00.000Z", "delivery": "accepted", "deliveredAt": null}""";
+             "createdAt": "2026-11-24T09:05:00.000Z", "delivery": "accepted", "deliveredAt": null, "failure": null}""";
     static final String PAGE = "{\"items\": [" + EXAMPLE + "], \"nextCursor\": null}";
 
     static ReplyView of(Reply reply) {
@@ -33,12 +34,8 @@ record ReplyView(
                 reply.author(),
                 reply.createdAt(),
                 reply.delivery(),
-                reply.deliveredAt());
-    }
-
-    /** One for the reply as it was accepted, the next once its delivery is known. */
-    static long version(Reply reply) {
-        return reply.delivery() == Delivery.ACCEPTED ? 1 : 2;
+                reply.deliveredAt(),
+                reply.failure());
     }
 
     /** Describes a page of replies to the readers of the API description. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ class PostgresAgents implements Agents {
     private static final String LOCK = FIND + " for update";
     private static final String ALL = SELECT + " and id > $2 order by id limit $3";
     private static final String OF_SUBJECT =
-            "select id from agent where workspace_id = $1 and (subject = $2 or id = $3)"
+            "select id, team_ids, limited_to_teams from agent where workspace_id = $1 and (subject = $2 or id = $3)"
                     + " order by subject = $2 desc nulls last limit 1";
     private static final String NAMED = """
             select distinct on (n.name) n.name, a.id from unnest($2::text[], $3::uuid[]) as n(name, id)
@@ -62,25 +63,41 @@ class PostgresAgents implements Agents {
 
     private record Signed(WorkspaceId workspace, String subject) {}
 
-    private record Found(Optional<UUID> agent) {}
+    /** {@code teams} are those the agent is limited to. */
+    private record Found(Optional<UUID> agent, Optional<Set<UUID>> teams) {
+        static final Found NOBODY = new Found(Optional.empty(), Optional.empty());
+    }
 
     @Override
     public Uni<Optional<UUID>> ofCaller(WorkspaceId ws, Caller caller) {
-        Signed signed = new Signed(ws, caller.subject());
-        @Nullable Found known = callers.getIfPresent(signed);
-        return known == null
-                ? ofSubject(signed).invoke(found -> callers.put(signed, new Found(found)))
-                : Uni.createFrom().item(known.agent());
+        return found(ws, caller).map(Found::agent);
     }
 
-    private Uni<Optional<UUID>> ofSubject(Signed signed) {
+    @Override
+    public Uni<Optional<Set<UUID>>> limits(WorkspaceId workspace, Caller caller) {
+        return found(workspace, caller).map(Found::teams);
+    }
+
+    private Uni<Found> found(WorkspaceId workspace, Caller caller) {
+        Signed signed = new Signed(workspace, caller.subject());
+        @Nullable Found known = callers.getIfPresent(signed);
+        return known == null
+                ? ofSubject(signed).invoke(found -> callers.put(signed, found))
+                : Uni.createFrom().item(known);
+    }
+
+    private Uni<Found> ofSubject(Signed signed) {
         return pool.preparedQuery(OF_SUBJECT)
                 .execute(Tuple.of(signed.workspace().value(), signed.subject(), id(signed.subject())))
                 .map(rows -> {
                     for (Row row : rows) {
-                        return Optional.of(row.getUUID("id"));
+                        return new Found(
+                                Optional.of(row.getUUID("id")),
+                                row.getBoolean("limited_to_teams")
+                                        ? Optional.of(Set.copyOf(List.of(row.getArrayOfUUIDs("team_ids"))))
+                                        : Optional.empty());
                     }
-                    return Optional.empty();
+                    return Found.NOBODY;
                 });
     }
 

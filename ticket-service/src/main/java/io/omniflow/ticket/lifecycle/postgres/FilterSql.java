@@ -1,6 +1,7 @@
 package io.omniflow.ticket.lifecycle.postgres;
 
 import io.omniflow.ticket.lifecycle.TicketFilter;
+import io.omniflow.ticket.lifecycle.TicketScope;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ final class FilterSql {
                         .toList(),
                 Short[]::new,
                 "smallint");
+        scope(filter.scope());
         assignees(filter.assignees());
         anyOf("t.team_id", filter.teams(), UUID[]::new, "uuid");
         anyOf("t.source", filter.sources().stream().map(TicketRows::name).toList(), String[]::new, "text");
@@ -62,6 +64,12 @@ final class FilterSql {
             conditions.add("exists (select 1 from ticket_sla f where f.workspace_id = $1 and f.ticket_id = t.id"
                     + " and f.state = any(" + values.add(filter.slaStates().toArray(String[]::new)) + "::text[]))");
         }
+    }
+
+    private void scope(TicketScope scope) {
+        scope.teams()
+                .ifPresent(teams -> conditions.add("(t.team_id is null or t.team_id = any("
+                        + values.add(teams.toArray(UUID[]::new)) + "::uuid[]))"));
     }
 
     private void assignees(TicketFilter.Assignees wanted) {

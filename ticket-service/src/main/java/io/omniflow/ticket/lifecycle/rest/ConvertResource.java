@@ -6,10 +6,12 @@ import io.omniflow.kit.http.IdempotentCalls;
 import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.identity.Callers;
 import io.omniflow.kit.identity.Roles;
+import io.omniflow.kit.outbox.Origin;
 import io.omniflow.kit.problem.Problems;
 import io.omniflow.ticket.conversation.ConvertConversation;
 import io.omniflow.ticket.conversation.ConvertConversation.Converted;
 import io.omniflow.ticket.conversation.domain.TicketDraft;
+import io.omniflow.ticket.lifecycle.CallerScopes;
 import io.omniflow.ticket.lifecycle.OpenTicket;
 import io.omniflow.ticket.lifecycle.ShownTickets;
 import io.omniflow.ticket.lifecycle.TicketRef;
@@ -50,6 +52,7 @@ public class ConvertResource {
     private final OpenTicket openTicket;
     private final ConvertConversation convertConversation;
     private final ShownTickets tickets;
+    private final CallerScopes scopes;
 
     ConvertResource(
             Callers callers,
@@ -57,13 +60,15 @@ public class ConvertResource {
             IdempotentCalls idempotentCalls,
             OpenTicket openTicket,
             ConvertConversation convertConversation,
-            ShownTickets tickets) {
+            ShownTickets tickets,
+            CallerScopes scopes) {
         this.callers = callers;
         this.correlations = correlations;
         this.idempotentCalls = idempotentCalls;
         this.openTicket = openTicket;
         this.convertConversation = convertConversation;
         this.tickets = tickets;
+        this.scopes = scopes;
     }
 
     @POST
@@ -100,21 +105,26 @@ public class ConvertResource {
         }
         Caller caller = callers.current();
         TicketDraft draft = request.draft();
-        return openTicket.number(caller.workspace()).flatMap(number -> {
+        Origin origin = correlations.originOf(caller);
+        return scopes.of(caller).flatMap(scope -> openTicket.number(caller.workspace()).flatMap(number -> {
             ConvertConversation.Request wanted = new ConvertConversation.Request(
-                    caller.workspace(), conversation, number, draft, request.again(), correlations.originOf(caller));
+                    caller.workspace(), conversation, number, draft, request.again(), origin, scope);
             return idempotentCalls.once(
                     caller, key, "conversations.convert " + conversation, request, transaction -> convertConversation
                             .convert(transaction, wanted)
-                            .flatMap(converted -> answer(transaction, caller, converted, asked)));
-        });
+                            .flatMap(converted -> answer(transaction, wanted, converted, asked)));
+        }));
     }
 
-    private Uni<Response> answer(SqlConnection transaction, Caller caller, Converted converted, UriInfo asked) {
+    private Uni<Response> answer(SqlConnection transaction, ConvertConversation.Request wanted, Converted converted, UriInfo asked) {
         return switch (converted) {
             case Converted.Made(Ticket ticket) -> Uni.createFrom().item(created(ticket, asked));
             case Converted.Known known ->
-                tickets.find(transaction, caller.workspace(), new TicketRef.ById(known.ticket()))
+                tickets.find(
+                                transaction,
+                                wanted.workspace(),
+                                new TicketRef.ById(known.ticket()),
+                                wanted.scope())
                         .map(found -> TicketResource.answer(found.orElseThrow(() -> Problems.notFound("ticket"))));
         };
     }

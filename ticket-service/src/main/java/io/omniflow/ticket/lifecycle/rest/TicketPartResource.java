@@ -5,8 +5,10 @@ import io.omniflow.kit.http.ETags;
 import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.identity.Callers;
 import io.omniflow.kit.identity.Roles;
+import io.omniflow.kit.outbox.Origin;
 import io.omniflow.kit.problem.FieldError;
 import io.omniflow.kit.problem.Problems;
+import io.omniflow.ticket.lifecycle.CallerScopes;
 import io.omniflow.ticket.lifecycle.ChangeTicket;
 import io.omniflow.ticket.lifecycle.ShownTickets;
 import io.omniflow.ticket.lifecycle.TicketRef;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,8 +55,15 @@ public class TicketPartResource {
     private final Correlations correlations;
     private final ChangeTicket changeTicket;
     private final ShownTickets tickets;
+    private final CallerScopes scopes;
 
-    TicketPartResource(Callers callers, Correlations correlations, ChangeTicket changeTicket, ShownTickets tickets) {
+    TicketPartResource(
+            Callers callers,
+            Correlations correlations,
+            ChangeTicket changeTicket,
+            ShownTickets tickets,
+            CallerScopes scopes) {
+        this.scopes = scopes;
         this.callers = callers;
         this.correlations = correlations;
         this.changeTicket = changeTicket;
@@ -130,10 +140,12 @@ public class TicketPartResource {
 
     private Uni<Response> change(String ticket, @Nullable String ifMatch, Step step) {
         Caller caller = callers.current();
-        ChangeTicket.Target target = new ChangeTicket.Target(
-                caller.workspace(), TicketRefs.of(ticket), ETags.ifMatch(ifMatch), correlations.originOf(caller));
-        return changeTicket
-                .change(target, current -> List.of(step))
+        TicketRef ref = TicketRefs.of(ticket);
+        Optional<Long> version = ETags.ifMatch(ifMatch);
+        Origin origin = correlations.originOf(caller);
+        return scopes.of(caller)
+                .map(scope -> new ChangeTicket.Target(caller.workspace(), ref, version, origin, scope))
+                .flatMap(target -> changeTicket.change(target, current -> List.of(step)))
                 .flatMap(changed -> tickets.find(caller.workspace(), new TicketRef.ById(changed.id())))
                 .map(found -> TicketResource.answer(found.orElseThrow(() -> Problems.notFound("ticket"))));
     }

@@ -12,6 +12,7 @@ import io.omniflow.kit.outbox.Transactions;
 import io.omniflow.kit.paging.Page;
 import io.omniflow.kit.paging.Pages;
 import io.omniflow.kit.problem.Problems;
+import io.omniflow.ticket.lifecycle.CallerScopes;
 import io.omniflow.ticket.lifecycle.ChangeTicket;
 import io.omniflow.ticket.lifecycle.OpenTicket;
 import io.omniflow.ticket.lifecycle.ShownTicket;
@@ -19,6 +20,7 @@ import io.omniflow.ticket.lifecycle.ShownTickets;
 import io.omniflow.ticket.lifecycle.TicketOrder;
 import io.omniflow.ticket.lifecycle.TicketRef;
 import io.omniflow.ticket.lifecycle.TicketRefs;
+import io.omniflow.ticket.lifecycle.TicketScope;
 import io.omniflow.ticket.lifecycle.domain.NewTicket;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
 import io.omniflow.ticket.listing.AskedFilters;
@@ -67,6 +69,7 @@ public class TicketResource {
     private final ChangeTicket changeTicket;
     private final ShownTickets tickets;
     private final AskedFilters askedFilters;
+    private final CallerScopes scopes;
 
     TicketResource(
             Callers callers,
@@ -76,7 +79,8 @@ public class TicketResource {
             OpenTicket openTicket,
             ChangeTicket changeTicket,
             ShownTickets tickets,
-            AskedFilters askedFilters) {
+            AskedFilters askedFilters,
+            CallerScopes scopes) {
         this.callers = callers;
         this.correlations = correlations;
         this.idempotentCalls = idempotentCalls;
@@ -85,6 +89,7 @@ public class TicketResource {
         this.changeTicket = changeTicket;
         this.tickets = tickets;
         this.askedFilters = askedFilters;
+        this.scopes = scopes;
     }
 
     @POST
@@ -198,7 +203,9 @@ public class TicketResource {
                             schema = @Schema(implementation = TicketView.class),
                             examples = @ExampleObject(name = "a bug", value = TicketExamples.TICKET)))
     public Uni<Response> read(@PathParam("idOrNumber") String idOrNumber) {
-        return shown(callers.current(), TicketRefs.of(idOrNumber));
+        Caller caller = callers.current();
+        TicketRef ref = TicketRefs.of(idOrNumber);
+        return scopes.of(caller).flatMap(scope -> shown(caller, ref, scope));
     }
 
     @PATCH
@@ -232,15 +239,15 @@ public class TicketResource {
         required(request).check();
         Optional<Long> version =
                 request.changesText() ? Optional.of(ETags.ifMatchRequired(ifMatch)) : ETags.ifMatch(ifMatch);
-        return changeTicket
-                .change(
-                        new ChangeTicket.Target(caller.workspace(), ref, version, correlations.originOf(caller)),
-                        request.steps())
-                .flatMap(changed -> shown(caller, new TicketRef.ById(changed.id())));
+        Origin origin = correlations.originOf(caller);
+        return scopes.of(caller)
+                .map(scope -> new ChangeTicket.Target(caller.workspace(), ref, version, origin, scope))
+                .flatMap(target -> changeTicket.change(target, request.steps()))
+                .flatMap(changed -> shown(caller, new TicketRef.ById(changed.id()), TicketScope.ALL));
     }
 
-    private Uni<Response> shown(Caller caller, TicketRef ref) {
-        return tickets.find(caller.workspace(), ref)
+    private Uni<Response> shown(Caller caller, TicketRef ref, TicketScope scope) {
+        return tickets.find(caller.workspace(), ref, scope)
                 .map(found -> answer(found.orElseThrow(() -> Problems.notFound("ticket"))));
     }
 

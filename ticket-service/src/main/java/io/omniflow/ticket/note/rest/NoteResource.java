@@ -6,13 +6,16 @@ import io.omniflow.kit.http.IdempotentCalls;
 import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.identity.Callers;
 import io.omniflow.kit.identity.Roles;
+import io.omniflow.kit.outbox.Origin;
 import io.omniflow.kit.paging.Cursors;
 import io.omniflow.kit.paging.Limit;
 import io.omniflow.kit.paging.Page;
 import io.omniflow.kit.paging.Pages;
 import io.omniflow.kit.problem.Problems;
+import io.omniflow.ticket.lifecycle.CallerScopes;
 import io.omniflow.ticket.lifecycle.ChangeTicket;
 import io.omniflow.ticket.lifecycle.ShownTickets;
+import io.omniflow.ticket.lifecycle.TicketRef;
 import io.omniflow.ticket.lifecycle.TicketRefs;
 import io.omniflow.ticket.note.Note;
 import io.omniflow.ticket.note.Notes;
@@ -55,6 +58,7 @@ public class NoteResource {
     private final WriteNotes writeNotes;
     private final Notes notes;
     private final ShownTickets tickets;
+    private final CallerScopes scopes;
 
     NoteResource(
             Callers callers,
@@ -62,7 +66,9 @@ public class NoteResource {
             IdempotentCalls idempotentCalls,
             WriteNotes writeNotes,
             Notes notes,
-            ShownTickets tickets) {
+            ShownTickets tickets,
+            CallerScopes scopes) {
+        this.scopes = scopes;
         this.callers = callers;
         this.correlations = correlations;
         this.idempotentCalls = idempotentCalls;
@@ -96,16 +102,21 @@ public class NoteResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             UriInfo asked) {
         Caller caller = callers.current();
-        ChangeTicket.Target target = target(caller, ticket);
         String body = NoteRequest.text(request);
-        return idempotentCalls.once(caller, key, "notes.add " + ticket, request, transaction -> writeNotes
-                .add(transaction, target, body)
-                .map(note -> Response.created(asked.getAbsolutePathBuilder()
-                                .path(note.id().toString())
-                                .build())
-                        .header(HttpHeaders.ETAG, ETags.of(note.version()))
-                        .entity(NoteView.of(note))
-                        .build()));
+        return target(caller, ticket)
+                .flatMap(target ->
+                        idempotentCalls.once(caller, key, "notes.add " + ticket, request, transaction -> writeNotes
+                                .add(transaction, target, body)
+                                .map(note -> created(note, asked))));
+    }
+
+    private static Response created(Note note, UriInfo asked) {
+        return Response.created(asked.getAbsolutePathBuilder()
+                        .path(note.id().toString())
+                        .build())
+                .header(HttpHeaders.ETAG, ETags.of(note.version()))
+                .entity(NoteView.of(note))
+                .build();
     }
 
     @GET
@@ -183,10 +194,10 @@ public class NoteResource {
             @PathParam("noteId") UUID noteId,
             NoteRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        ChangeTicket.Target target = target(callers.current(), ticket);
         String body = NoteRequest.text(request);
-        return writeNotes
-                .edit(target, noteId, ETags.ifMatchRequired(ifMatch), body)
+        long version = ETags.ifMatchRequired(ifMatch);
+        return target(callers.current(), ticket)
+                .flatMap(target -> writeNotes.edit(target, noteId, version, body))
                 .map(NoteResource::answer);
     }
 
@@ -203,20 +214,25 @@ public class NoteResource {
             @PathParam("idOrNumber") String ticket,
             @PathParam("noteId") UUID noteId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return writeNotes.delete(target(callers.current(), ticket), noteId, ETags.ifMatch(ifMatch));
+        Optional<Long> version = ETags.ifMatch(ifMatch);
+        return target(callers.current(), ticket).flatMap(target -> writeNotes.delete(target, noteId, version));
     }
 
     private Uni<UUID> ticketId(Caller caller, String ticket) {
-        return tickets.find(caller.workspace(), TicketRefs.of(ticket))
+        TicketRef ref = TicketRefs.of(ticket);
+        return scopes.of(caller)
+                .flatMap(scope -> tickets.find(caller.workspace(), ref, scope))
                 .map(found -> found.orElseThrow(() -> Problems.notFound("ticket"))
                         .ticket()
                         .id()
                         .value());
     }
 
-    private ChangeTicket.Target target(Caller caller, String ticket) {
-        return new ChangeTicket.Target(
-                caller.workspace(), TicketRefs.of(ticket), Optional.empty(), correlations.originOf(caller));
+    private Uni<ChangeTicket.Target> target(Caller caller, String ticket) {
+        TicketRef ref = TicketRefs.of(ticket);
+        Origin origin = correlations.originOf(caller);
+        return scopes.of(caller)
+                .map(scope -> new ChangeTicket.Target(caller.workspace(), ref, Optional.empty(), origin, scope));
     }
 
     private static Response answer(Note note) {

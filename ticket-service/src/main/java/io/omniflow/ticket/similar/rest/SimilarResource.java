@@ -1,7 +1,10 @@
 package io.omniflow.ticket.similar.rest;
 
+import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.identity.Callers;
 import io.omniflow.kit.identity.Roles;
+import io.omniflow.ticket.lifecycle.CallerScopes;
+import io.omniflow.ticket.lifecycle.TicketRef;
 import io.omniflow.ticket.lifecycle.TicketRefs;
 import io.omniflow.ticket.listing.TicketExamples;
 import io.omniflow.ticket.similar.SimilarTickets;
@@ -28,9 +31,11 @@ public class SimilarResource {
             + ", \"score\": 0.82, \"reasons\": [\"similar title\", \"same contact\"]}]}";
 
     private final Callers callers;
+    private final CallerScopes scopes;
     private final SimilarTickets similar;
 
-    SimilarResource(Callers callers, SimilarTickets similar) {
+    SimilarResource(Callers callers, CallerScopes scopes, SimilarTickets similar) {
+        this.scopes = scopes;
         this.callers = callers;
         this.similar = similar;
     }
@@ -49,7 +54,10 @@ public class SimilarResource {
                             schema = @Schema(implementation = SimilarView.class),
                             examples = @ExampleObject(name = "one", value = EXAMPLE)))
     public Uni<SimilarView> similar(@PathParam("idOrNumber") String idOrNumber) {
-        return similar.to(callers.current().workspace(), TicketRefs.of(idOrNumber))
+        Caller caller = callers.current();
+        TicketRef ref = TicketRefs.of(idOrNumber);
+        return scopes.of(caller)
+                .flatMap(scope -> similar.to(caller.workspace(), ref, scope))
                 .map(found ->
                         new SimilarView(found.stream().map(SimilarView.Item::of).toList()));
     }

@@ -8,8 +8,10 @@ import io.omniflow.kit.paging.Limit;
 import io.omniflow.kit.paging.Page;
 import io.omniflow.kit.paging.Pages;
 import io.omniflow.kit.problem.Problems;
+import io.omniflow.ticket.lifecycle.CallerScopes;
 import io.omniflow.ticket.lifecycle.ShownTickets;
 import io.omniflow.ticket.lifecycle.TicketFilter;
+import io.omniflow.ticket.lifecycle.TicketRef;
 import io.omniflow.ticket.lifecycle.TicketRefs;
 import io.omniflow.ticket.timeline.Timeline;
 import io.omniflow.ticket.timeline.TimelineEntry;
@@ -47,9 +49,11 @@ public class TimelineResource {
 
     private final Callers callers;
     private final ShownTickets tickets;
+    private final CallerScopes scopes;
     private final Timeline timeline;
 
-    TimelineResource(Callers callers, ShownTickets tickets, Timeline timeline) {
+    TimelineResource(Callers callers, ShownTickets tickets, CallerScopes scopes, Timeline timeline) {
+        this.scopes = scopes;
         this.callers = callers;
         this.tickets = tickets;
         this.timeline = timeline;
@@ -80,7 +84,9 @@ public class TimelineResource {
         Caller caller = callers.current();
         int most = Limit.of(limit);
         Timeline.@Nullable Place before = cursor == null ? null : place(cursor);
-        return tickets.find(caller.workspace(), TicketRefs.of(ticket))
+        TicketRef ref = TicketRefs.of(ticket);
+        return scopes.of(caller)
+                .flatMap(scope -> tickets.find(caller.workspace(), ref, scope))
                 .map(found -> found.orElseThrow(() -> Problems.notFound("ticket")))
                 .flatMap(found ->
                         timeline.of(caller.workspace(), found.ticket().id().value(), before, most + 1))

@@ -1,0 +1,12 @@
+package io.omniflow.ticket.directory;
+
+import io.omniflow.kit.identity.WorkspaceId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.UUID;
+
+/** What else is kept of a contact's details, by whoever keeps it. */
+public interface ContactTraces {
+    /** Empties them, in the transaction that erases the contact. */
+    Uni<Void> erase(SqlConnection transaction, WorkspaceId workspace, UUID contact);
+}
