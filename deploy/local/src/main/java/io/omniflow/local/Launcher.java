@@ -1,5 +1,6 @@
 package io.omniflow.local;
 
+import io.omniflow.local.demo.DemoDesk;
 import io.omniflow.local.demo.DemoTickets;
 import io.omniflow.local.identity.SigningKey;
 import io.omniflow.local.identity.Tokens;
@@ -45,7 +46,7 @@ public final class Launcher implements Callable<Integer> {
     @Option(names = "--fresh", description = "Start empty: tickets and events of former runs are deleted.")
     private boolean fresh;
 
-    @Option(names = "--demo", description = "Add a dozen made-up tickets, once.")
+    @Option(names = "--demo", description = "Add made-up tickets, people, conversations and a rule, once.")
     private boolean demo;
 
     @Option(names = "--port", description = "The suite's own address. Default: ${DEFAULT-VALUE}.")
@@ -125,7 +126,8 @@ public final class Launcher implements Callable<Integer> {
             suite.start();
             if (demo) {
                 new DemoTickets(plan.baseUrl(), token, plan.layout().data(), clock).add();
-                console.told("demo", "a dozen made-up tickets");
+                new DemoDesk(plan.baseUrl(), token, plan.layout().data()).add();
+                console.told("demo", "made-up tickets, people, conversations and a rule");
             }
             Welcome.tell(console, plan, token, Duration.ofNanos(System.nanoTime() - began));
             throw new LaunchFailure(suite.awaitFailure());

@@ -50,6 +50,18 @@ public final class SuiteApi implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** As {@link #post}; a call repeated under its key is answered as the first one was. */
+    public Answer postOnce(String path, String key, String body) throws InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public Answer put(String path) throws InterruptedException {
+        return send(request(path).PUT(HttpRequest.BodyPublishers.noBody()));
+    }
+
     /** As {@link #post}, answered with how far it is. */
     public Answer postAndGoOn(String path, String mediaType, String body) throws InterruptedException {
         return send(request(path).header("Content-Type", mediaType).POST(HttpRequest.BodyPublishers.ofString(body)));
