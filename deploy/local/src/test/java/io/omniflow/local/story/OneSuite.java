@@ -34,7 +34,7 @@ public final class OneSuite implements ParameterResolver {
         static Running start() {
             try {
                 Path folder = Files.createTempDirectory("omniflow-stories");
-                return new Running(Suite.start(folder.resolve("data")), folder);
+                return new Running(Suite.start(folder.resolve("data"), "--demo"), folder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,0 +1,60 @@
+package io.omniflow.local.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.omniflow.local.Suite;
+import io.omniflow.local.demo.SuiteApi;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What {@code up --demo} shows, looked at as the demo workspace's admin. */
+@ExtendWith(OneSuite.class)
+class DemoStoryTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final SuiteApi api;
+
+    DemoStoryTest(Suite suite) throws IOException {
+        api = new SuiteApi(suite.baseUrl(), suite.token());
+    }
+
+    @AfterEach
+    void leave() {
+        api.close();
+    }
+
+    @Test
+    void a_converted_conversation_has_an_answer_and_a_field() throws Exception {
+        JsonNode ticket = only("/api/v1/tickets?cf.vendor_ticket_id=V-1009");
+        assertEquals("Order 1009 came damaged", ticket.path("title").asText());
+        assertEquals(
+                "Sorry to hear that. A new one is on its way.",
+                only("/api/v1/tickets/" + ticket.path("id").asText() + "/replies")
+                        .path("body")
+                        .asText());
+    }
+
+    @Test
+    void the_rule_has_opened_a_ticket_for_the_chat() throws Exception {
+        JsonNode ticket = only("/api/v1/tickets?source=automation");
+        assertEquals("Refund: Order 1009", ticket.path("title").asText());
+    }
+
+    @Test
+    void the_admin_is_told_who_has_a_word_for_him() throws Exception {
+        JsonNode notice = only("/api/v1/notifications?kind=mentioned");
+        assertEquals(
+                only("/api/v1/tickets?cf.vendor_ticket_id=V-1009").path("id").asText(),
+                notice.path("ticketId").asText());
+    }
+
+    private JsonNode only(String path) throws InterruptedException {
+        return api.await(path, path, SOON, page -> page.path("items").size() == 1)
+                .path("items")
+                .path(0);
+    }
+}
