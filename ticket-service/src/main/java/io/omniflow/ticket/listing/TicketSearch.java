@@ -23,7 +23,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a list is asked for. What has an unknown name is refused. */
@@ -50,6 +52,7 @@ public final class TicketSearch {
     private static final int LONGEST_WORDS = 500;
     private static final String SORT = "sort";
     private static final String FIELD = "cf.";
+    private static final Pattern FIELD_NAME = Pattern.compile("cf[.][a-z0-9_]{1,64}");
 
     private final Parameters parameters;
 
@@ -85,12 +88,19 @@ public final class TicketSearch {
                 filter, Set.of(), (name, detail) -> Problems.invalid("/filter/" + pointed(name), detail));
     }
 
-    /** The keys of the custom fields this narrows by. */
+    /** The keys of the custom fields this narrows or sorts by. */
     Set<String> fieldKeys() {
-        return parameters.given().keySet().stream()
+        return Stream.concat(parameters.given().keySet().stream(), sortField().stream())
                 .filter(name -> name.startsWith(FIELD))
                 .map(name -> name.substring(FIELD.length()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Such as {@code cf.region}; empty where no custom field sorts. */
+    private Optional<String> sortField() {
+        return Optional.ofNullable(parameters.single(SORT))
+                .map(sort -> sort.startsWith("-") ? sort.substring(1) : sort)
+                .filter(sort -> sort.startsWith(FIELD));
     }
 
     boolean namesCaller() {
@@ -104,6 +114,9 @@ public final class TicketSearch {
 
     /** @param me the caller's agent; one who is none has no tickets of its own */
     TicketFilter filter(Optional<UUID> me, DefinedFields defined) {
+        sortField().flatMap(name -> defined.unsortable(name.substring(FIELD.length()))).ifPresent(reason -> {
+            throw parameters.refused(SORT, reason);
+        });
         return filter(me.orElse(NOBODY), (name, text) -> sought(defined, name, text));
     }
 
@@ -145,7 +158,11 @@ public final class TicketSearch {
             case "created" -> new TicketOrder(TicketOrder.Key.CREATED, direction);
             case "priority" -> new TicketOrder(TicketOrder.Key.PRIORITY, direction);
             case "slaDue" -> new TicketOrder(TicketOrder.Key.SLA_DUE, direction);
-            default -> throw refusal.apply("must be updated, created, priority or slaDue, with - for descending");
+            case String named when FIELD_NAME.matcher(named).matches() ->
+                new TicketOrder(TicketOrder.Key.FIELD, direction, named.substring(FIELD.length()));
+            default ->
+                throw refusal.apply(
+                        "must be updated, created, priority, slaDue or cf. and a field, with - for descending");
         };
     }
 
@@ -176,7 +193,7 @@ public final class TicketSearch {
     }
 
     private static String name(TicketOrder order) {
-        return order.key() + " " + order.direction();
+        return order.key() + " " + order.direction() + (order.field() == null ? "" : " " + order.field());
     }
 
     private static String pointed(String name) {

@@ -3,6 +3,7 @@ package io.omniflow.ticket.field;
 import static io.omniflow.ticket.Desk.TICKETS;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -18,8 +19,10 @@ import io.omniflow.ticket.Desk;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -236,5 +239,79 @@ class CustomFieldsIT {
             assertEquals("Vendor", last.get("label"));
             assertEquals(true, last.get("archived"));
         }
+    }
+
+    @Test
+    void lists_are_sorted_by_values_and_what_has_none_stands_last() {
+        desk.field("weight", "number");
+        desk.field("region", "text");
+        desk.field("vip", "boolean");
+        String[] weights = {"10", "9.5", "-3", "1e2", "null", "null"};
+        String[] regions = {"\"south\"", "\"North\"", "null", "\"north\"", "\"\u00e9st\"", "null"};
+        for (int i = 0; i < weights.length; i++) {
+            desk.open("{\"title\":\"" + i + "\",\"customFields\":{\"weight\":" + weights[i] + ",\"region\":" + regions[i]
+                    + ",\"vip\":" + (i % 2 == 0) + "}}");
+        }
+        assertEquals(List.of("2", "1", "0", "3", "4", "5"), paged("sort=cf.weight"));
+        assertEquals(List.of("3", "0", "1", "2", "5", "4"), paged("sort=-cf.weight"));
+        assertEquals(List.of("1", "3", "0", "4", "2", "5"), paged("sort=cf.region"));
+        assertEquals(List.of("1", "3", "5", "0", "2", "4"), paged("sort=cf.vip"));
+        assertEquals(List.of("1", "0"), paged("sort=cf.weight&q=1+or+0"));
+    }
+
+    @Test
+    void a_changed_value_moves_its_ticket() {
+        desk.field("weight", "number");
+        String light = desk.open("{\"title\":\"light\",\"customFields\":{\"weight\":1}}");
+        desk.open("{\"title\":\"heavy\",\"customFields\":{\"weight\":2}}");
+        desk.change(light, "{\"customFields\":{\"weight\":3}}");
+        assertEquals(List.of("heavy", "light"), paged("sort=cf.weight"));
+        desk.change(light, "{\"customFields\":{\"weight\":null}}");
+        assertEquals(List.of("heavy", "light"), paged("sort=-cf.weight"));
+        assertEquals(1, desk.rows("ticket_field"));
+    }
+
+    @Test
+    void what_has_no_order_is_refused_as_a_sort() {
+        desk.field("colours", "multi_select", "red", "blue");
+        desk.field("weight", "number");
+        for (String sort : List.of("cf.unknown", "cf.colours", "cf.", "cf.We%20ight", "cf")) {
+            desk.as("viewer").urlEncodingEnabled(false).get(TICKETS + "?sort=" + sort).then().statusCode(400);
+        }
+        desk.open("{\"title\":\"a\",\"customFields\":{\"weight\":1}}");
+        desk.open("{\"title\":\"b\",\"customFields\":{\"weight\":2}}");
+        String cursor = desk.as("viewer").get(TICKETS + "?sort=cf.weight&limit=1").path("nextCursor");
+        desk.as("viewer").get(TICKETS + "?sort=-cf.weight&cursor=" + cursor).then().statusCode(400);
+    }
+
+    @Test
+    void a_number_beyond_measure_is_no_value() {
+        desk.field("weight", "number");
+        for (String number : List.of("1e400", "1e19", "1e-40", "1234567890123456789012")) {
+            desk.anna()
+                    .body("{\"title\":\"x\",\"customFields\":{\"weight\":" + number + "}}")
+                    .post(TICKETS)
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", hasItem("/customFields/weight"));
+        }
+    }
+
+    /** The titles of a list read two by two. */
+    private List<String> paged(String query) {
+        List<String> titles = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonPath page = desk.as("viewer")
+                    .urlEncodingEnabled(false)
+                    .get(TICKETS + "?limit=2&" + query + cursor)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            titles.addAll(page.getList("items.title"));
+            cursor = page.getString("nextCursor") == null ? "" : "&cursor=" + page.getString("nextCursor");
+        } while (!cursor.isEmpty());
+        return titles;
     }
 }

@@ -3,6 +3,7 @@ package io.omniflow.ticket.field.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,17 @@ public record DefinedFields(Map<String, Defined> byKey) {
             case Checked.Fits(Object value) -> judged.values().put(key, value);
             case Checked.Wrong(String reason) -> judged.complaints().add(new Complaint(key, reason));
         }
+    }
+
+    /** Why lists cannot be sorted by a field; empty when they can. */
+    public Optional<String> unsortable(String key) {
+        @Nullable Defined field = byKey.get(key);
+        if (field == null) {
+            return Optional.of(NO_FIELD);
+        }
+        return field.definition().type() == FieldType.MULTI_SELECT
+                ? Optional.of("is a field of several values, which have no order")
+                : Optional.empty();
     }
 
     /** What a query's text means as a value of a field; whether it matches a regex plays no part. */

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 final class TypedValue {
     private static final int LONGEST_TEXT = 1_000;
     private static final String A_TEXT = "a text of at most " + LONGEST_TEXT + " characters";
+    private static final int MOST_DIGITS = 36;
+    private static final String A_NUMBER =
+            "a number of at most " + MOST_DIGITS / 2 + " digits before the point and as many behind it";
     private static final int LONGEST_ADDRESS = 320;
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}([.][0-9]{1,18})?");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -30,7 +33,7 @@ final class TypedValue {
 
     static Checked of(FieldType type, List<String> options, Object value) {
         return switch (type) {
-            case NUMBER -> value instanceof Number ? fits(value) : wrong("a number");
+            case NUMBER -> value instanceof Number number && isBounded(number) ? fits(value) : wrong(A_NUMBER);
             case BOOLEAN -> value instanceof Boolean ? fits(value) : wrong("true or false");
             case MULTI_SELECT ->
                 value instanceof List<?> list ? several(options, list) : wrong(oneOf("a list of", options));
@@ -43,12 +46,22 @@ final class TypedValue {
     /** What a plain text, such as a cell of a table or a word of a query, says as a value of the type. */
     static Checked ofText(FieldType type, List<String> options, String text) {
         return switch (type) {
-            case NUMBER -> NUMBER.matcher(text).matches() ? fits(new BigDecimal(text)) : wrong("a number");
+            case NUMBER -> NUMBER.matcher(text).matches() ? fits(new BigDecimal(text)) : wrong(A_NUMBER);
             case BOOLEAN ->
                 text.equals("true") || text.equals("false") ? fits(Boolean.valueOf(text)) : wrong("true or false");
             case MULTI_SELECT -> several(options, List.of(text));
             case TEXT, DATE, DATETIME, SINGLE_SELECT, URL, EMAIL, AGENT, CONTACT -> text(type, options, text);
         };
+    }
+
+    private static boolean isBounded(Number number) {
+        try {
+            BigDecimal exact = new BigDecimal(number.toString());
+            return exact.scale() <= MOST_DIGITS / 2
+                    && (exact.signum() == 0 || (long) exact.precision() - exact.scale() <= MOST_DIGITS / 2);
+        } catch (NumberFormatException notFinite) {
+            return false;
+        }
     }
 
     private static Checked text(FieldType type, List<String> options, String text) {

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
     private static final String BY_DUE =
             "ticket_sla s join ticket t on t.workspace_id = s.workspace_id and t.id = s.ticket_id";
 
+    /** Of the value a page ends with: a text's 200 characters may be pairs. */
+    private static final int LONGEST_KEY = 401;
+
     private static final String NO_DUE = "null::timestamptz";
     /**
      * Not a join: hardly any unsolved ticket is without a due time, which the planner cannot know, and so it would walk
@@ -27,19 +32,32 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
     private static final String HAS_NO_DUE = " and (select s.next_due_at from ticket_sla s"
             + " where s.workspace_id = t.workspace_id and s.ticket_id = t.id) is null";
 
+    private static final String BY_FIELD =
+            "ticket_field f join ticket t on t.workspace_id = f.workspace_id and t.id = f.ticket_id";
+
     static OrderSql of(TicketOrder order, TicketFilter filter, SqlValues values) {
         return new OrderSql(order, filter, values);
     }
 
-    /** A table or join, the column that sorts there, and what else holds. */
-    record Range(OrderSql sql, String from, String key, String id, String condition) {
+    /** A table or join, the columns that sort there, and what else holds. */
+    record Range(OrderSql sql, String from, List<String> keys, String id, String condition) {
+        Range(OrderSql sql, String from, String key, String id, String condition) {
+            this(sql, from, List.of(key), id, condition);
+        }
+
         /** @param when a condition on the statement as a whole, without which this range is not read; may be empty */
         String page(ListQuery.Search search, String limit, String when) {
-            String sorted = " order by " + key + sql.direction() + ", " + id + sql.direction();
+            String sorted = keys.stream()
+                            .map(key -> key + sql.direction() + ", ")
+                            .collect(Collectors.joining("", " order by ", ""))
+                    + id + sql.direction();
+            String shown = IntStream.range(0, keys.size())
+                    .mapToObj(i -> ", " + keys.get(i) + " as sort_key" + i)
+                    .collect(Collectors.joining());
             String more = condition + (when.isEmpty() ? "" : " and " + when);
             String rows = search.each(
                     WordsSql.Reading.A_PAGE,
-                    where -> "select t.*, " + key + " as sort_key from " + from + " where " + where + more + sorted
+                    where -> "select t.*" + shown + " from " + from + " where " + where + more + sorted
                             + " limit " + limit);
             return search.words() == null
                     ? rows
@@ -54,13 +72,50 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
             case CREATED -> List.of(tickets("t.created_at", behind));
             case PRIORITY -> List.of(tickets("t.priority", behind));
             case SLA_DUE -> byDue(behind);
+            case FIELD -> byField(behind);
         };
     }
 
-    /** The order of rows with a {@code sort_key} and an {@code id}. */
+    /** The order of rows with a {@code sort_key0}, of fields a {@code sort_key1} too, and an {@code id}. */
     static String sorted(TicketOrder order, String table) {
         String direction = order.direction() == TicketOrder.Direction.ASCENDING ? " asc" : " desc";
-        return table + ".sort_key" + direction + " nulls last, " + table + ".id" + direction;
+        String second = order.key() == TicketOrder.Key.FIELD ? table + ".sort_key1" + direction + " nulls last, " : "";
+        return table + ".sort_key0" + direction + " nulls last, " + second + table + ".id" + direction;
+    }
+
+    private List<Range> byField(TicketOrder.@Nullable Place behind) {
+        String field = values.add(order.field());
+        boolean beyondValues = behind != null && behind.key().isEmpty();
+        Range without = new Range(
+                this,
+                TICKETS,
+                List.of("null::numeric", "null::text"),
+                "t.id",
+                " and (select true from ticket_field f where f.workspace_id = t.workspace_id and f.ticket_id = t.id"
+                        + " and f.field = " + field + ") is null"
+                        + (behind != null && beyondValues ? " and t.id" + comparison() + values.add(behind.id()) : ""));
+        if (beyondValues) {
+            return List.of(without);
+        }
+        Range with = new Range(
+                this,
+                BY_FIELD,
+                List.of("f.num", "f.txt"),
+                "f.ticket_id",
+                " and f.workspace_id = $1 and f.field = " + field + (behind == null ? "" : beyondValue(behind)));
+        return List.of(with, without);
+    }
+
+    private String beyondValue(TicketOrder.Place place) {
+        if (place.key().length() > LONGEST_KEY || place.key().indexOf('\0') >= 0) {
+            throw Cursors.refused();
+        }
+        try {
+            return " and (f.num, f.txt, f.ticket_id)" + comparison() + "(" + values.add(place.number())
+                    + "::numeric, sorted_text(" + values.add(place.text()) + "), " + values.add(place.id()) + ")";
+        } catch (NumberFormatException malformed) {
+            throw Cursors.refused();
+        }
     }
 
     private Range tickets(String column, TicketOrder.@Nullable Place behind) {

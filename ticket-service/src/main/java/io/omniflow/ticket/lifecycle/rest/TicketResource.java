@@ -163,8 +163,8 @@ public class TicketResource {
         @Parameter(
                 name = "sort",
                 in = ParameterIn.QUERY,
-                description = "updated, created, priority or slaDue; with - in front, descending. What has no due time"
-                        + " stands last either way",
+                description = "updated, created, priority, slaDue or a custom field such as cf.region; with - in front,"
+                        + " descending. What has no due time or value stands last either way",
                 example = "-updated"),
         @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 by default", example = "50"),
         @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "nextCursor of the page before")

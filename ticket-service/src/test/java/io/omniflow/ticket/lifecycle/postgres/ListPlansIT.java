@@ -9,6 +9,7 @@ import io.omniflow.testing.Backing;
 import io.omniflow.testing.Databases;
 import io.omniflow.ticket.lifecycle.TicketFilter;
 import io.omniflow.ticket.lifecycle.TicketOrder;
+import io.omniflow.ticket.lifecycle.TicketScope;
 import io.omniflow.ticket.lifecycle.domain.Priority;
 import io.omniflow.ticket.lifecycle.domain.Source;
 import io.omniflow.ticket.lifecycle.domain.Status;
@@ -39,7 +40,7 @@ class ListPlansIT {
     private static final int TICKETS = 20_000;
     private static final UUID WORKSPACE = UUID.randomUUID();
     private static final Pattern WHOLE_TABLE =
-            Pattern.compile("Seq Scan on ticket(_text|_sla)?( t\\w*| x| s\\w*| f)?$");
+            Pattern.compile("Seq Scan on ticket(_text|_sla|_field)?( t\\w*| x| s\\w*| f)?$");
     private static final Pattern SCANNED = Pattern.compile("actual rows=([0-9.]+)");
     private static final Pattern THROWN_AWAY = Pattern.compile("Rows Removed by [A-Za-z ]+: ([0-9]+)");
     private static final double MOST_READ = 1_000;
@@ -96,7 +97,7 @@ class ListPlansIT {
                 beside.executeUpdate();
             }
             try (Statement analyze = database.createStatement()) {
-                analyze.execute("vacuum analyze ticket, ticket_sla, ticket_text");
+                analyze.execute("vacuum analyze ticket, ticket_sla, ticket_text, ticket_field");
             }
         }
     }
@@ -106,13 +107,17 @@ class ListPlansIT {
         UUID any = UUID.randomUUID();
         for (TicketOrder.Key key : TicketOrder.Key.values()) {
             for (TicketOrder.Direction direction : TicketOrder.Direction.values()) {
-                TicketOrder order = new TicketOrder(key, direction);
+                TicketOrder order = order(key, direction);
                 String place =
-                        key == TicketOrder.Key.PRIORITY ? "2" : Instant.now().toString();
+                        switch (key) {
+                            case PRIORITY -> "2";
+                            case FIELD -> "tV-1234";
+                            case UPDATED, CREATED, SLA_DUE -> Instant.now().toString();
+                        };
                 planned(filter(Set.of(), Set.of(), Map.of()), order, null);
                 planned(filter(Set.of(), Set.of(), Map.of()), order, new TicketOrder.Place(place, any));
                 planned(filter(Set.of(Status.OPEN, Status.WAITING), Set.of(), Map.of()), order, null);
-                if (key == TicketOrder.Key.SLA_DUE) {
+                if (key == TicketOrder.Key.SLA_DUE || key == TicketOrder.Key.FIELD) {
                     planned(filter(Set.of(), Set.of(), Map.of()), order, new TicketOrder.Place("", any));
                 }
             }
@@ -135,7 +140,7 @@ class ListPlansIT {
     private static TicketFilter searched(String words) {
         return new TicketFilter(
                 Set.of(), Set.of(), ANYBODY, Set.of(), Set.of(), null, null, Set.of(), Map.of(), EVER, EVER, Set.of(),
-                words, null);
+                words, TicketScope.ALL, null);
     }
 
     @Test
@@ -146,6 +151,10 @@ class ListPlansIT {
         Instant deep = Instant.now().minusSeconds(600);
         long last = buffers(all, oldest, new TicketOrder.Place(deep.toString(), new UUID(0, 0)));
         assertFalse(last > first * 3 + 50, "first page " + first + " buffers, a deep one " + last);
+    }
+
+    private static TicketOrder order(TicketOrder.Key key, TicketOrder.Direction direction) {
+        return new TicketOrder(key, direction, key == TicketOrder.Key.FIELD ? "vendor" : null);
     }
 
     private void planned(TicketFilter filter, TicketOrder order, TicketOrder.@Nullable Place behind) {
@@ -161,7 +170,7 @@ class ListPlansIT {
         TicketOrder newest = new TicketOrder(TicketOrder.Key.UPDATED, TicketOrder.Direction.DESCENDING);
         for (TicketOrder.Key key : TicketOrder.Key.values()) {
             for (TicketOrder.Direction direction : TicketOrder.Direction.values()) {
-                TicketOrder order = new TicketOrder(key, direction);
+                TicketOrder order = order(key, direction);
                 readsFew(filter(Set.of(), Set.of(), Map.of()), order);
                 readsFew(filter(Set.of(Status.OPEN), Set.of(), Map.of()), order);
                 readsFew(filter(Set.of(Status.OPEN, Status.WAITING), Set.of(), Map.of()), order);
@@ -203,6 +212,7 @@ class ListPlansIT {
                 EVER,
                 Set.of(),
                 null,
+                TicketScope.ALL,
                 null);
     }
 
@@ -240,6 +250,7 @@ class ListPlansIT {
                 EVER,
                 Set.of(),
                 null,
+                TicketScope.ALL,
                 null);
     }
 
@@ -258,6 +269,7 @@ class ListPlansIT {
                 EVER,
                 sla,
                 null,
+                TicketScope.ALL,
                 null);
     }
 }
