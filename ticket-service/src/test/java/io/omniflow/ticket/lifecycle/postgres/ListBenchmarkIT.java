@@ -63,7 +63,7 @@ class ListBenchmarkIT {
     private static final int REQUESTS_EACH = 40;
     private static final int DEEP = 50_000;
     /** Links are another matter: that table is empty here. */
-    private static final Pattern WHOLE_TABLE = Pattern.compile("Seq Scan on ticket(_text|_sla)?\\b");
+    private static final Pattern WHOLE_TABLE = Pattern.compile("Seq Scan on ticket(_text|_sla|_field)?\\b");
 
     private static final String ME = uuid("agent3");
 
@@ -97,6 +97,8 @@ class ListBenchmarkIT {
             "a tag, open: tag=area7&status=open",
             "a contact's: contact=" + uuid("contact77"),
             "a field's: cf.vendor_ticket_id=V-777",
+            "by a field: sort=cf.region",
+            "open, by a field: status=open&sort=-cf.vendor_ticket_id",
             "manual, of a month: source=manual&createdFrom=2026-10-01T00:00:00Z&createdTo=2026-11-01T00:00:00Z");
     private static final List<String> SEARCHES = List.of(
             "a common word: q=checkout",
