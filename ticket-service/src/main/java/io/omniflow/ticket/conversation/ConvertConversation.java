@@ -79,7 +79,11 @@ public class ConvertConversation {
 
     private Uni<Void> release(SqlConnection transaction, Request request, UUID linked) {
         ChangeTicket.Target first = new ChangeTicket.Target(
-                request.workspace(), new TicketRef.ById(new TicketId(linked)), Optional.empty(), request.origin(), request.scope());
+                request.workspace(),
+                new TicketRef.ById(new TicketId(linked)),
+                Optional.empty(),
+                request.origin(),
+                request.scope());
         return changes.within(
                         transaction,
                         first,

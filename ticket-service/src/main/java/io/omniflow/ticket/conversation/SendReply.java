@@ -107,7 +107,11 @@ public class SendReply {
     private Uni<Reply> accept(SqlConnection transaction, Request request, Ticket seen, Conversation conversation) {
         UUID id = Ids.next();
         ChangeTicket.Target target = new ChangeTicket.Target(
-                request.workspace(), new TicketRef.ById(seen.id()), Optional.empty(), request.origin(), request.scope());
+                request.workspace(),
+                new TicketRef.ById(seen.id()),
+                Optional.empty(),
+                request.origin(),
+                request.scope());
         Step reply = new Step.Reply(conversation.id(), id, request.body());
         return changes.within(
                         transaction,

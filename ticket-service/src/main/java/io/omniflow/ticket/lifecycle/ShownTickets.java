@@ -21,8 +21,7 @@ public interface ShownTickets {
         return find(workspace, ref).map(found -> found.filter(shown -> scope.holds(shown.ticket())));
     }
 
-    default Uni<Optional<ShownTicket>> find(
-            SqlClient client, WorkspaceId workspace, TicketRef ref, TicketScope scope) {
+    default Uni<Optional<ShownTicket>> find(SqlClient client, WorkspaceId workspace, TicketRef ref, TicketScope scope) {
         return find(client, workspace, ref).map(found -> found.filter(shown -> scope.holds(shown.ticket())));
     }
 

@@ -27,8 +27,8 @@ public class AskedFilters {
         Uni<Optional<UUID>> me = search.namesCaller()
                 ? agents.ofCaller(caller.workspace(), caller)
                 : Uni.createFrom().item(Optional.empty());
-        return me.flatMap(own ->
-                        fields.knowing(caller.workspace(), search.fieldKeys()).map(defined -> search.filter(own, defined)))
+        return me.flatMap(own -> fields.knowing(caller.workspace(), search.fieldKeys())
+                        .map(defined -> search.filter(own, defined)))
                 .flatMap(filter -> scopes.of(caller).map(filter::seenIn));
     }
 }

@@ -114,9 +114,11 @@ public final class TicketSearch {
 
     /** @param me the caller's agent; one who is none has no tickets of its own */
     TicketFilter filter(Optional<UUID> me, DefinedFields defined) {
-        sortField().flatMap(name -> defined.unsortable(name.substring(FIELD.length()))).ifPresent(reason -> {
-            throw parameters.refused(SORT, reason);
-        });
+        sortField()
+                .flatMap(name -> defined.unsortable(name.substring(FIELD.length())))
+                .ifPresent(reason -> {
+                    throw parameters.refused(SORT, reason);
+                });
         return filter(me.orElse(NOBODY), (name, text) -> sought(defined, name, text));
     }
 
@@ -158,7 +160,8 @@ public final class TicketSearch {
             case "created" -> new TicketOrder(TicketOrder.Key.CREATED, direction);
             case "priority" -> new TicketOrder(TicketOrder.Key.PRIORITY, direction);
             case "slaDue" -> new TicketOrder(TicketOrder.Key.SLA_DUE, direction);
-            case String named when FIELD_NAME.matcher(named).matches() ->
+            case String named
+            when FIELD_NAME.matcher(named).matches() ->
                 new TicketOrder(TicketOrder.Key.FIELD, direction, named.substring(FIELD.length()));
             default ->
                 throw refusal.apply(

@@ -181,8 +181,8 @@ class RepliesIT {
                         Instant.now()),
                 threads.received(other, UUID.randomUUID(), "after"));
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertEquals(
-                        "after", threads.messages(other.toString()).getString("items[0].body")));
+                .untilAsserted(() ->
+                        assertEquals("after", threads.messages(other.toString()).getString("items[0].body")));
         assertEquals("accepted", read(reply).getString("delivery"));
     }
 

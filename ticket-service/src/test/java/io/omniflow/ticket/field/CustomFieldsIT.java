@@ -249,8 +249,8 @@ class CustomFieldsIT {
         String[] weights = {"10", "9.5", "-3", "1e2", "null", "null"};
         String[] regions = {"\"south\"", "\"North\"", "null", "\"north\"", "\"\u00e9st\"", "null"};
         for (int i = 0; i < weights.length; i++) {
-            desk.open("{\"title\":\"" + i + "\",\"customFields\":{\"weight\":" + weights[i] + ",\"region\":" + regions[i]
-                    + ",\"vip\":" + (i % 2 == 0) + "}}");
+            desk.open("{\"title\":\"" + i + "\",\"customFields\":{\"weight\":" + weights[i] + ",\"region\":"
+                    + regions[i] + ",\"vip\":" + (i % 2 == 0) + "}}");
         }
         assertEquals(List.of("2", "1", "0", "3", "4", "5"), paged("sort=cf.weight"));
         assertEquals(List.of("3", "0", "1", "2", "5", "4"), paged("sort=-cf.weight"));
@@ -276,12 +276,20 @@ class CustomFieldsIT {
         desk.field("colours", "multi_select", "red", "blue");
         desk.field("weight", "number");
         for (String sort : List.of("cf.unknown", "cf.colours", "cf.", "cf.We%20ight", "cf")) {
-            desk.as("viewer").urlEncodingEnabled(false).get(TICKETS + "?sort=" + sort).then().statusCode(400);
+            desk.as("viewer")
+                    .urlEncodingEnabled(false)
+                    .get(TICKETS + "?sort=" + sort)
+                    .then()
+                    .statusCode(400);
         }
         desk.open("{\"title\":\"a\",\"customFields\":{\"weight\":1}}");
         desk.open("{\"title\":\"b\",\"customFields\":{\"weight\":2}}");
-        String cursor = desk.as("viewer").get(TICKETS + "?sort=cf.weight&limit=1").path("nextCursor");
-        desk.as("viewer").get(TICKETS + "?sort=-cf.weight&cursor=" + cursor).then().statusCode(400);
+        String cursor =
+                desk.as("viewer").get(TICKETS + "?sort=cf.weight&limit=1").path("nextCursor");
+        desk.as("viewer")
+                .get(TICKETS + "?sort=-cf.weight&cursor=" + cursor)
+                .then()
+                .statusCode(400);
     }
 
     @Test

@@ -11,7 +11,8 @@ class DemoDeskTest {
     @Test
     void names_become_the_ids_of_what_was_made() {
         assertEquals(
-                "/tickets/7/notes and 8", DemoDesk.resolved("/tickets/${a}/notes and ${b-c}", Map.of("a", "7", "b-c", "8")));
+                "/tickets/7/notes and 8",
+                DemoDesk.resolved("/tickets/${a}/notes and ${b-c}", Map.of("a", "7", "b-c", "8")));
     }
 
     @Test

@@ -61,7 +61,8 @@ class FourWaysStoryTest {
 
         assertEquals("Payment declined", ticket.path("title").asText());
         assertEquals("conversation", ticket.path("source").asText());
-        assertEquals(conversation.toString(), ticket.path("conversationIds").path(0).asText());
+        assertEquals(
+                conversation.toString(), ticket.path("conversationIds").path(0).asText());
         assertEquals("whatsapp", ticket.path("tags").path(0).asText());
         assertEquals(
                 "dana@customer.example",
@@ -71,7 +72,9 @@ class FourWaysStoryTest {
                         .asText());
         String id = ticket.path("id").asText();
         assertEquals(
-                id, api.post(convert, JSON, "{}").body().path("id").asText(), "Converting again gives the first ticket");
+                id,
+                api.post(convert, JSON, "{}").body().path("id").asText(),
+                "Converting again gives the first ticket");
 
         api.post(TICKETS + "/" + id + "/replies", JSON, "{\"body\": \"We are on it.\"}")
                 .orFail("Replying");
@@ -86,7 +89,8 @@ class FourWaysStoryTest {
 
     @Test
     void the_tickets_page_opens_one_for_a_customer() throws Exception {
-        String customer = api.post("/api/v1/contacts", JSON, "{\"name\": \"Dana\", \"email\": \"dana@customer.example\"}")
+        String customer = api.post(
+                        "/api/v1/contacts", JSON, "{\"name\": \"Dana\", \"email\": \"dana@customer.example\"}")
                 .orFail("Adding a customer")
                 .body()
                 .path("id")
@@ -95,7 +99,8 @@ class FourWaysStoryTest {
         JsonNode ticket = api.post(
                         TICKETS,
                         JSON,
-                        "{\"title\": \"Invoice wanted\", \"source\": \"manual\", \"contactIds\": [\"" + customer + "\"]}")
+                        "{\"title\": \"Invoice wanted\", \"source\": \"manual\", \"contactIds\": [\"" + customer
+                                + "\"]}")
                 .orFail("New ticket")
                 .body();
 
@@ -104,7 +109,9 @@ class FourWaysStoryTest {
         String id = ticket.path("id").asText();
         assertEquals(
                 List.of(id),
-                ids(api.get(TICKETS + "?contact=" + customer).orFail("The customer's tickets").body()));
+                ids(api.get(TICKETS + "?contact=" + customer)
+                        .orFail("The customer's tickets")
+                        .body()));
         assertClock(id, "resolution", "running");
         assertAudited(id, "created");
     }
@@ -125,9 +132,10 @@ class FourWaysStoryTest {
         inbox.writes(matching, "Refused again!");
 
         JsonNode ticket = api.await(
-                        "The rule's ticket", TICKETS + "?conversation=" + matching, SOON, found -> found.path("items")
-                                        .size()
-                                == 1)
+                        "The rule's ticket",
+                        TICKETS + "?conversation=" + matching,
+                        SOON,
+                        found -> found.path("items").size() == 1)
                 .path("items")
                 .path(0);
         assertEquals("automation", ticket.path("source").asText());
@@ -138,7 +146,9 @@ class FourWaysStoryTest {
         api.await("The second message", TICKETS + "/" + id + "/timeline", SOON, timeline -> kinds(timeline)
                 .contains("customer_message_received"));
         assertEquals(1, api.get(TICKETS).body().path("items").size());
-        assertEquals(0, api.get(TICKETS + "?conversation=" + other).body().path("items").size());
+        assertEquals(
+                0,
+                api.get(TICKETS + "?conversation=" + other).body().path("items").size());
         assertClock(id, "first_response", "running");
         assertAudited(id, "created");
     }
@@ -192,7 +202,8 @@ class FourWaysStoryTest {
         assertEquals("email", inbox.order(mail).path("channel").asText());
         assertEquals("chat", inbox.order(chat).path("channel").asText());
         assertClock(id, "first_response", "stopped");
-        assertAudited(id, "created", "conversation_linked", "customer_message_received", "status_changed", "agent_replied");
+        assertAudited(
+                id, "created", "conversation_linked", "customer_message_received", "status_changed", "agent_replied");
     }
 
     private void assertClock(String ticket, String metric, String state) throws InterruptedException {

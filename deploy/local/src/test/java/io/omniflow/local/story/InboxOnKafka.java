@@ -51,13 +51,20 @@ final class InboxOnKafka implements AutoCloseable {
                 id,
                 "opened",
                 Map.of(
-                        "conversationId", id,
-                        "channel", channel,
-                        "subject", subject,
-                        "externalId", "thread-" + id,
-                        "tags", List.of(channel),
-                        "inboxAddress", "support@shop.example",
-                        "contact", Map.of("name", "Dana Reyes", "email", email)));
+                        "conversationId",
+                        id,
+                        "channel",
+                        channel,
+                        "subject",
+                        subject,
+                        "externalId",
+                        "thread-" + id,
+                        "tags",
+                        List.of(channel),
+                        "inboxAddress",
+                        "support@shop.example",
+                        "contact",
+                        Map.of("name", "Dana Reyes", "email", email)));
         writes(id, body);
         return id;
     }
@@ -97,17 +104,25 @@ final class InboxOnKafka implements AutoCloseable {
             ProducerRecord<String, String> record =
                     new ProducerRecord<>(FACTS, conversation.toString(), JSON.writeValueAsString(data));
             Map.of(
-                            "ce_specversion", "1.0",
-                            "ce_id", UUID.randomUUID().toString(),
-                            "ce_source", "unified-inbox",
-                            "ce_type", "omniflow.conversation." + what + ".v1",
-                            "ce_subject", conversation.toString(),
-                            "ce_time", Instant.now().toString(),
-                            "ce_workspaceid", workspace.toString(),
-                            "ce_actor", "customer:dana",
-                            "content-type", "application/json")
-                    .forEach((name, value) ->
-                            record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+                            "ce_specversion",
+                            "1.0",
+                            "ce_id",
+                            UUID.randomUUID().toString(),
+                            "ce_source",
+                            "unified-inbox",
+                            "ce_type",
+                            "omniflow.conversation." + what + ".v1",
+                            "ce_subject",
+                            conversation.toString(),
+                            "ce_time",
+                            Instant.now().toString(),
+                            "ce_workspaceid",
+                            workspace.toString(),
+                            "ce_actor",
+                            "customer:dana",
+                            "content-type",
+                            "application/json")
+                    .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
             producer.send(record).get();
         } catch (IOException | ExecutionException refused) {
             throw new IllegalStateException(refused);

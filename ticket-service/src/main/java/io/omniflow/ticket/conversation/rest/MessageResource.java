@@ -103,8 +103,8 @@ public class MessageResource {
                 new FeedConversations.Target(caller.workspace(), id, Optional.empty(), correlations.originOf(caller));
         return agents.ofCaller(caller.workspace(), caller)
                 .map(request::message)
-                .flatMap(told -> idempotentCalls.once(
-                        caller, key, "messages.add " + id, request, transaction -> feed.addMessage(
+                .flatMap(told ->
+                        idempotentCalls.once(caller, key, "messages.add " + id, request, transaction -> feed.addMessage(
                                         transaction, target, told)
                                 .map(message -> created(message, asked))));
     }

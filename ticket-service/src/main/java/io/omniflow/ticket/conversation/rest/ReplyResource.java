@@ -111,8 +111,7 @@ public class ReplyResource {
         String text = request.text();
         Origin origin = correlations.originOf(caller);
         return scopes.of(caller).flatMap(scope -> agents.ofCaller(caller.workspace(), caller)
-                .map(agent -> new SendReply.Request(
-                        caller.workspace(), ref, conversation, text, agent, origin, scope))
+                .map(agent -> new SendReply.Request(caller.workspace(), ref, conversation, text, agent, origin, scope))
                 .flatMap(wanted ->
                         idempotentCalls.once(caller, key, "replies.send " + ticket, request, transaction -> sendReply
                                 .send(transaction, wanted)

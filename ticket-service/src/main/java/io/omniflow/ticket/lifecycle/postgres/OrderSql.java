@@ -50,15 +50,16 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
             String sorted = keys.stream()
                             .map(key -> key + sql.direction() + ", ")
                             .collect(Collectors.joining("", " order by ", ""))
-                    + id + sql.direction();
+                    + id
+                    + sql.direction();
             String shown = IntStream.range(0, keys.size())
                     .mapToObj(i -> ", " + keys.get(i) + " as sort_key" + i)
                     .collect(Collectors.joining());
             String more = condition + (when.isEmpty() ? "" : " and " + when);
             String rows = search.each(
                     WordsSql.Reading.A_PAGE,
-                    where -> "select t.*" + shown + " from " + from + " where " + where + more + sorted
-                            + " limit " + limit);
+                    where -> "select t.*" + shown + " from " + from + " where " + where + more + sorted + " limit "
+                            + limit);
             return search.words() == null
                     ? rows
                     : "select * from (" + rows + ") b order by " + sorted(sql.order(), "b") + " limit " + limit;

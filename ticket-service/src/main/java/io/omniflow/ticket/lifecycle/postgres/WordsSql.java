@@ -72,12 +72,17 @@ final class WordsSql {
     List<String> branches(Reading reading) {
         String number = "(select n from " + found + ")";
         List<String> branches = new ArrayList<>();
-        branches.add(number + " between 1 and " + FEW + " and t.id in (select ticket_id from " + hits + ")");
+        branches.add(number + " between 1 and " + FEW + " and " + isAmong("select ticket_id from " + hits));
         branches.add(number + " > " + FEW + " and " + (reading == Reading.A_PAGE ? oneByOne() : atOnce()));
         if (!alike.isEmpty()) {
-            branches.add(number + " = 0 and t.id in (select " + alike + ")");
+            branches.add(number + " = 0 and " + isAmong("select " + alike));
         }
         return branches;
+    }
+
+    /** An array and not a join: how many there are is anybody's guess, and a wrong one would read the whole table. */
+    private static String isAmong(String ids) {
+        return "t.id = any(array(" + ids + "))";
     }
 
     /** A subquery that cannot be flattened into a join: the order is walked and each ticket asked. */

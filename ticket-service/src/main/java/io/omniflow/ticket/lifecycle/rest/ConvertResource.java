@@ -106,25 +106,27 @@ public class ConvertResource {
         Caller caller = callers.current();
         TicketDraft draft = request.draft();
         Origin origin = correlations.originOf(caller);
-        return scopes.of(caller).flatMap(scope -> openTicket.number(caller.workspace()).flatMap(number -> {
-            ConvertConversation.Request wanted = new ConvertConversation.Request(
-                    caller.workspace(), conversation, number, draft, request.again(), origin, scope);
-            return idempotentCalls.once(
-                    caller, key, "conversations.convert " + conversation, request, transaction -> convertConversation
-                            .convert(transaction, wanted)
-                            .flatMap(converted -> answer(transaction, wanted, converted, asked)));
-        }));
+        return scopes.of(caller)
+                .flatMap(scope -> openTicket.number(caller.workspace()).flatMap(number -> {
+                    ConvertConversation.Request wanted = new ConvertConversation.Request(
+                            caller.workspace(), conversation, number, draft, request.again(), origin, scope);
+                    return idempotentCalls.once(
+                            caller,
+                            key,
+                            "conversations.convert " + conversation,
+                            request,
+                            transaction -> convertConversation
+                                    .convert(transaction, wanted)
+                                    .flatMap(converted -> answer(transaction, wanted, converted, asked)));
+                }));
     }
 
-    private Uni<Response> answer(SqlConnection transaction, ConvertConversation.Request wanted, Converted converted, UriInfo asked) {
+    private Uni<Response> answer(
+            SqlConnection transaction, ConvertConversation.Request wanted, Converted converted, UriInfo asked) {
         return switch (converted) {
             case Converted.Made(Ticket ticket) -> Uni.createFrom().item(created(ticket, asked));
             case Converted.Known known ->
-                tickets.find(
-                                transaction,
-                                wanted.workspace(),
-                                new TicketRef.ById(known.ticket()),
-                                wanted.scope())
+                tickets.find(transaction, wanted.workspace(), new TicketRef.ById(known.ticket()), wanted.scope())
                         .map(found -> TicketResource.answer(found.orElseThrow(() -> Problems.notFound("ticket"))));
         };
     }

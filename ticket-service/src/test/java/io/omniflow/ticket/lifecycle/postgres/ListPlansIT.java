@@ -139,8 +139,21 @@ class ListPlansIT {
 
     private static TicketFilter searched(String words) {
         return new TicketFilter(
-                Set.of(), Set.of(), ANYBODY, Set.of(), Set.of(), null, null, Set.of(), Map.of(), EVER, EVER, Set.of(),
-                words, TicketScope.ALL, null);
+                Set.of(),
+                Set.of(),
+                ANYBODY,
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                Set.of(),
+                Map.of(),
+                EVER,
+                EVER,
+                Set.of(),
+                words,
+                TicketScope.ALL,
+                null);
     }
 
     @Test
