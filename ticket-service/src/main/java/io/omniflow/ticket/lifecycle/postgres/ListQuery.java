@@ -44,8 +44,7 @@ record ListQuery(String sql, Tuple parameters) {
         Search search = Search.of(filter, values, 0);
         String one = "t.id = any(" + values.add(ids.toArray(UUID[]::new)) + "::uuid[])";
         String sql = with(search.lookups()) + PostgresShownTickets.SHOW + " from ("
-                + search.each(
-                        WordsSql.Reading.A_PAGE, where -> "select t.* from ticket t where " + one + " and " + where)
+                + search.each(WordsSql.Reading.SOME, where -> "select t.* from ticket t where " + one + " and " + where)
                 + ") t" + PostgresShownTickets.SLA;
         return new ListQuery(sql, values.tuple());
     }
@@ -76,13 +75,17 @@ record ListQuery(String sql, Tuple parameters) {
             return new Search(FilterSql.conditions(filter, values), WordsSql.of(filter, values, number));
         }
 
+        String conditionsWithoutWords() {
+            return String.join(" and ", conditions);
+        }
+
         List<String> lookups() {
             return words == null ? List.of() : List.of(words.lookup());
         }
 
         /** One select for each way, of which at most one gives rows. */
         String each(WordsSql.Reading reading, UnaryOperator<String> select) {
-            String where = String.join(" and ", conditions);
+            String where = conditionsWithoutWords();
             if (words == null) {
                 return select.apply(where);
             }

@@ -47,6 +47,19 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
 
         /** @param when a condition on the statement as a whole, without which this range is not read; may be empty */
         String page(ListQuery.Search search, String limit, String when) {
+            String more = condition + (when.isEmpty() ? "" : " and " + when);
+            @Nullable WordsSql words = search.words();
+            if (words == null) {
+                return search.each(WordsSql.Reading.A_PAGE, where -> rows(where + more, limit));
+            }
+            String walked = "select * from (" + rows(search.conditionsWithoutWords() + more, words.walk(limit))
+                    + ") t where " + words.oneByOne() + " limit " + limit;
+            String lookedUp = search.each(WordsSql.Reading.A_PAGE, where -> rows(where + more, limit));
+            return WordsSql.walkedFirst(walked, lookedUp, limit) + " order by " + sorted(sql.order(), "b") + " limit "
+                    + limit;
+        }
+
+        private String rows(String where, String limit) {
             String sorted = keys.stream()
                             .map(key -> key + sql.direction() + ", ")
                             .collect(Collectors.joining("", " order by ", ""))
@@ -55,14 +68,7 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
             String shown = IntStream.range(0, keys.size())
                     .mapToObj(i -> ", " + keys.get(i) + " as sort_key" + i)
                     .collect(Collectors.joining());
-            String more = condition + (when.isEmpty() ? "" : " and " + when);
-            String rows = search.each(
-                    WordsSql.Reading.A_PAGE,
-                    where -> "select t.*" + shown + " from " + from + " where " + where + more + sorted + " limit "
-                            + limit);
-            return search.words() == null
-                    ? rows
-                    : "select * from (" + rows + ") b order by " + sorted(sql.order(), "b") + " limit " + limit;
+            return "select t.*" + shown + " from " + from + " where " + where + sorted + " limit " + limit;
         }
     }
 

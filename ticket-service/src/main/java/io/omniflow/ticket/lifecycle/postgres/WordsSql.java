@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Search by words as SQL. The tickets that have them are looked up once, up to {@value #FEW}. Few are fetched by their ids;
+ * Search by words as SQL. For common words the order is walked some way, which mostly fills a page. Otherwise the tickets that have them are looked up once, up to {@value #FEW}. Few are fetched by their ids;
  * of more than a few, a walk along the order meets enough soon; and when there are none, a title that is nearly so will do.
  * Whichever it is, the other two branches are never run.
  */
@@ -24,7 +24,9 @@ final class WordsSql {
 
     /** How many are to be read of those that match. */
     enum Reading {
+        /** Behind {@link #walkedFirst}. */
         A_PAGE,
+        SOME,
         ALL
     }
 
@@ -68,14 +70,29 @@ final class WordsSql {
                 + ") as id), " + found + " as materialized (select count(*) as n from " + hits + ")";
     }
 
+    /** How far the order is walked in the hope of common words, for a page; not at all for rare ones. */
+    String walk(String page) {
+        return "(select walk_for_words(" + query + ", " + page + "::integer))";
+    }
+
+    /** The lookup costs as much as the word is common, and is not begun when the walk has filled the page. */
+    static String walkedFirst(String walked, String lookedUp, String page) {
+        return "with walked as materialized (" + walked + "), filled as materialized (select count(*) >= " + page
+                + " as yes from walked) select * from (select * from walked where (select yes from filled) union all "
+                + lookedUp + ") b";
+    }
+
     /** Conditions on a ticket t, of which exactly one is tried. */
     List<String> branches(Reading reading) {
         String number = "(select n from " + found + ")";
+        if (reading == Reading.A_PAGE) {
+            number = "case when (select yes from filled) then -1 else " + number + " end";
+        }
         List<String> branches = new ArrayList<>();
-        branches.add(number + " between 1 and " + FEW + " and " + isAmong("select ticket_id from " + hits));
-        branches.add(number + " > " + FEW + " and " + (reading == Reading.A_PAGE ? oneByOne() : atOnce()));
+        branches.add("(" + number + ") between 1 and " + FEW + " and " + isAmong("select ticket_id from " + hits));
+        branches.add("(" + number + ") > " + FEW + " and " + (reading == Reading.ALL ? atOnce() : oneByOne()));
         if (!alike.isEmpty()) {
-            branches.add(number + " = 0 and " + isAmong("select " + alike));
+            branches.add("(" + number + ") = 0 and " + isAmong("select " + alike));
         }
         return branches;
     }
@@ -86,7 +103,7 @@ final class WordsSql {
     }
 
     /** A subquery that cannot be flattened into a join: the order is walked and each ticket asked. */
-    private String oneByOne() {
+    String oneByOne() {
         return "(select x.words @@ (" + query
                 + ") from ticket_text x where x.workspace_id = t.workspace_id and x.ticket_id = t.id)";
     }
