@@ -25,13 +25,10 @@ class StaleStoryTest {
     /** A ping that reached nobody is tried again after a minute otherwise. */
     private static final Map<String, String> SOON_AGAIN = Map.of("OMNIFLOW_STALE_LEAST_RETRY", "1s");
 
-    @TempDir
-    static Path folder;
-
     private static Suite suite;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start(@TempDir Path folder) throws IOException {
         suite = Suite.startIn(
                 SOON_AGAIN, folder.resolve("data"), "--without", "merge-service", "--without", "integration-service");
     }
