@@ -21,8 +21,7 @@ public class TakeWatermarks {
     private final Alarm alarm;
     private final Rhythm rhythm;
 
-    TakeWatermarks(
-            Watermarks watermarks, Follower follower, Transactions transactions, Alarm alarm, Rhythm rhythm) {
+    TakeWatermarks(Watermarks watermarks, Follower follower, Transactions transactions, Alarm alarm, Rhythm rhythm) {
         this.watermarks = watermarks;
         this.follower = follower;
         this.transactions = transactions;

@@ -85,10 +85,7 @@ class CarryOut {
     }
 
     private void sort(
-            TicketKey key,
-            Caused caused,
-            List<StaleCommands.Command> asked,
-            Map<TicketKey, List<Caused>> told) {
+            TicketKey key, Caused caused, List<StaleCommands.Command> asked, Map<TicketKey, List<Caused>> told) {
         switch (caused.deed()) {
             case Deed.Ping ping -> {
                 observations.pinged();
@@ -98,7 +95,8 @@ class CarryOut {
                 observations.closed();
                 asked.add(new StaleCommands.Command.Close(close.command(), key));
             }
-            case Deed.TellStale _ -> told.computeIfAbsent(key, any -> new ArrayList<>()).add(caused);
+            case Deed.TellStale _ ->
+                told.computeIfAbsent(key, any -> new ArrayList<>()).add(caused);
             case Deed.Miss miss -> {
                 observations.missed(key, miss.reason());
                 if (miss.before() == Series.QUIET) {
@@ -138,8 +136,7 @@ class CarryOut {
             case Deed.TellStale(Instant since, Instant at) ->
                 List.of(new News.WentStale(since, rules.policy().waitingFor(), at, summary));
             case Deed.Miss miss ->
-                List.of(new News.PingFailed(
-                        miss.waitingSince(), miss.reason(), miss.at(), miss.retryAt(), summary));
+                List.of(new News.PingFailed(miss.waitingSince(), miss.reason(), miss.at(), miss.retryAt(), summary));
             case Deed.Ping _, Deed.Close _ -> List.of();
         };
     }

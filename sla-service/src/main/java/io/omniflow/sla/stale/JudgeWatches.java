@@ -51,14 +51,13 @@ public class JudgeWatches {
             if (due.isEmpty()) {
                 return Uni.createFrom().item(0);
             }
-            Map<TicketKey, Instant> known =
-                    due.stream().collect(Collectors.toMap(DueTicket::key, DueTicket::until));
+            Map<TicketKey, Instant> known = due.stream().collect(Collectors.toMap(DueTicket::key, DueTicket::until));
             return rules.hold(
                             transaction,
                             known.keySet().stream().map(TicketKey::workspace).collect(Collectors.toSet()))
                     .flatMap(inForce -> watches.lock(transaction, known.keySet())
-                            .flatMap(watched -> carryOut.all(
-                                    transaction, decide(watched, known, inForce, now), inForce, now)))
+                            .flatMap(watched ->
+                                    carryOut.all(transaction, decide(watched, known, inForce, now), inForce, now)))
                     .replaceWith(due.size());
         });
     }

@@ -145,16 +145,7 @@ public final class SentTicket {
     private SentTicket add(Instant at, Origin origin, History history, Function<TicketState, TicketEvent> event) {
         version++;
         unsent.add(new OutboundEvent(
-                Ids.next(),
-                workspace,
-                id,
-                event.apply(state(at)),
-                at,
-                version,
-                origin,
-                null,
-                Position.LAST,
-                history));
+                Ids.next(), workspace, id, event.apply(state(at)), at, version, origin, null, Position.LAST, history));
         return this;
     }
 

@@ -150,8 +150,7 @@ class StaleIT {
             assertEquals("lead", ping(toLead).recipient());
             notBefore(first.plus(HALF), time(toLead));
             assertEquals(
-                    1,
-                    watch.untilQuietFor(SOON).stream().filter(alert(ticket)).count());
+                    1, watch.untilQuietFor(SOON).stream().filter(alert(ticket)).count());
         }
     }
 
@@ -213,8 +212,9 @@ class StaleIT {
                 Ticks ticks = new Ticks()) {
             ticks.start();
             Instant since = Sla.now();
-            List<SentTicket> tickets =
-                    IntStream.range(0, 100).mapToObj(i -> waiting(since.plusMillis(i))).toList();
+            List<SentTicket> tickets = IntStream.range(0, 100)
+                    .mapToObj(i -> waiting(since.plusMillis(i)))
+                    .toList();
             Events.publish(tickets.stream()
                     .map(SentTicket::takeUnsent)
                     .flatMap(List::stream)

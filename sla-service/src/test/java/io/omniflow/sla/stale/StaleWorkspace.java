@@ -87,7 +87,10 @@ final class StaleWorkspace {
     /** As ticket-service does when an agent was told: the time of the fact. */
     static Instant deliver(SentTicket ticket, SeenEvent command) {
         Instant at = Sla.now();
-        ticket.pinged(at, UUID.fromString(command.header("ce_id")), ping(command).graceUntil())
+        ticket.pinged(
+                        at,
+                        UUID.fromString(command.header("ce_id")),
+                        ping(command).graceUntil())
                 .send();
         return at;
     }

@@ -37,27 +37,20 @@ public class CloseStaleTicket {
 
     /** Fails with 404, or 409 for a ticket that does not wait or may not be closed yet; then nothing is written. */
     public Uni<Accepted> close(SqlConnection transaction, ChangeTicket.Target target, UUID command) {
-        return waiting.lock(transaction, target)
-                .flatMap(locked -> rounds.of(
-                                transaction, target.workspace(), locked.ticket().id())
-                        .invoke(round -> round.obstacle(locked.now()).ifPresent(obstacle -> {
-                            throw refusal(obstacle);
-                        }))
-                        .chain(() -> changes.within(
-                                transaction, target, ticket -> List.of(new Step.SetStatus(Status.CLOSED))))
-                        .call(() -> tell(transaction, target, locked, command)));
+        return waiting.lock(transaction, target).flatMap(locked -> rounds.of(
+                        transaction, target.workspace(), locked.ticket().id())
+                .invoke(round -> round.obstacle(locked.now()).ifPresent(obstacle -> {
+                    throw refusal(obstacle);
+                }))
+                .chain(() -> changes.within(transaction, target, ticket -> List.of(new Step.SetStatus(Status.CLOSED))))
+                .call(() -> tell(transaction, target, locked, command)));
     }
 
     /** Whoever is there is told; that nobody is any more does not keep a ticket open that somebody was asked about. */
     private Uni<Void> tell(SqlConnection transaction, ChangeTicket.Target target, Locked locked, UUID command) {
         Ticket ticket = locked.ticket();
         Pings.Ping closed = new Pings.Ping(
-                target.workspace(),
-                ticket,
-                locked.now(),
-                target.origin().actor(),
-                command,
-                Map.of("closed", true));
+                target.workspace(), ticket, locked.now(), target.origin().actor(), command, Map.of("closed", true));
         return rounds.reachable(transaction, target.workspace(), ticket.assigneeId(), ticket.teamId())
                 .flatMap(found -> pings.deliver(
                         transaction, Recipient.ASSIGNEE.candidates(found.assignee(), found.lead()), closed))

@@ -58,9 +58,7 @@ public class PingAboutStaleTicket {
                             Map.of("graceUntil", graceUntil.toString()));
                     return rounds.reachable(transaction, target.workspace(), ticket.assigneeId(), ticket.teamId())
                             .flatMap(found -> pings.deliver(
-                                    transaction,
-                                    request.recipient().candidates(found.assignee(), found.lead()),
-                                    ping))
+                                    transaction, request.recipient().candidates(found.assignee(), found.lead()), ping))
                             .map(agent -> new Step.PingAgent(
                                     agent.orElseThrow(PingAboutStaleTicket::undeliverable), graceUntil));
                 })

@@ -23,7 +23,8 @@ class WaitingTicket {
         return tickets.lock(transaction, target.workspace(), target.ref())
                 .map(found -> found.orElseThrow(() -> Problems.notFound("ticket")))
                 .invoke(locked -> {
-                    if (locked.ticket().status() != Status.WAITING || locked.ticket().mergedInto() != null) {
+                    if (locked.ticket().status() != Status.WAITING
+                            || locked.ticket().mergedInto() != null) {
                         throw Problems.conflict("not-waiting", "The ticket does not wait");
                     }
                 });

@@ -53,8 +53,7 @@ class StaleIT {
     }
 
     private String waiting(String assignee, String lead) {
-        String team = desk.made(
-                "teams", "{\"name\":\"%s\",\"leadId\":%s}".formatted(UUID.randomUUID(), quoted(lead)));
+        String team = desk.made("teams", "{\"name\":\"%s\",\"leadId\":%s}".formatted(UUID.randomUUID(), quoted(lead)));
         return desk.open("{\"title\":\"Long\",\"status\":\"waiting\",\"teamId\":\"%s\",\"assigneeId\":%s}"
                 .formatted(team, quoted(assignee)));
     }
@@ -93,7 +92,8 @@ class StaleIT {
                 null,
                 new Origin("system:sla-service", "c-" + ticket, null));
         Events.publish(asked);
-        return watch.await(event -> event.header("ce_causationid").equals(asked.id().toString()));
+        return watch.await(
+                event -> event.header("ce_causationid").equals(asked.id().toString()));
     }
 
     private static String refusal(SeenEvent answer) {
@@ -107,8 +107,7 @@ class StaleIT {
     }
 
     private List<JsonPath> feed(String subject) {
-        JsonPath read = given()
-                .auth()
+        JsonPath read = given().auth()
                 .oauth2(Tokens.token(desk.workspace, subject, "agent"))
                 .queryParam("kind", "stale_ping")
                 .get("/api/v1/notifications")
@@ -122,9 +121,8 @@ class StaleIT {
     }
 
     private static void after(Instant instant) {
-        Awaitility.await()
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> Instant.now().isAfter(instant.plusMillis(50)));
+        Awaitility.await().pollInterval(Duration.ofMillis(20)).until(() -> Instant.now()
+                .isAfter(instant.plusMillis(50)));
     }
 
     @Test
@@ -185,7 +183,9 @@ class StaleIT {
     @Test
     void the_lead_stands_in_for_nobody_and_the_assignee_for_no_lead() {
         String lea = agent("lea");
-        assertEquals(UUID.fromString(lea), pinged(ping(waiting("", lea), "assignee", GRACE)).agentId());
+        assertEquals(
+                UUID.fromString(lea),
+                pinged(ping(waiting("", lea), "assignee", GRACE)).agentId());
         String ada = agent("ada");
         String ticket = waiting(ada, "");
         ping(ticket, "assignee", GRACE);
@@ -213,10 +213,8 @@ class StaleIT {
     void a_ping_that_was_long_on_its_way_gives_a_whole_grace_from_its_delivery() {
         String ticket = waiting(agent("ada"), "");
         Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(3600);
-        SeenEvent answer = ask(
-                ticket,
-                new TicketCommand.PingStale(UUID.fromString(ticket), asked.plusSeconds(60), null),
-                asked);
+        SeenEvent answer =
+                ask(ticket, new TicketCommand.PingStale(UUID.fromString(ticket), asked.plusSeconds(60), null), asked);
         Instant delivered = Instant.parse(answer.header("ce_time"));
         assertEquals(delivered.plusSeconds(60), pinged(answer).graceUntil());
         assertEquals("grace-not-over", refusal(close(ticket)));

@@ -70,7 +70,12 @@ class StalePolicyIT {
     @Test
     void a_stale_version_changes_nothing_and_only_leads_set() {
         put(SHORT).statusCode(200);
-        desk.as("lead").header("If-Match", "\"0\"").body(SHORT).put(POLICY).then().statusCode(412);
+        desk.as("lead")
+                .header("If-Match", "\"0\"")
+                .body(SHORT)
+                .put(POLICY)
+                .then()
+                .statusCode(412);
         desk.anna().body(SHORT).put(POLICY).then().statusCode(403);
         desk.as("viewer").get(POLICY).then().header("ETag", "\"1\"");
         new Desk().as("viewer").get(POLICY).then().header("ETag", "\"0\"");
@@ -78,8 +83,7 @@ class StalePolicyIT {
 
     @Test
     void what_is_missing_or_no_span_is_named() {
-        put("{}").statusCode(422)
-                .body("errors.pointer", hasItems("/enabled", "/waitingFor", "/grace", "/autoClose"));
+        put("{}").statusCode(422).body("errors.pointer", hasItems("/enabled", "/waitingFor", "/grace", "/autoClose"));
         put(SHORT.replace("PT2S", "P1M")).statusCode(422).body("errors.pointer", contains("/waitingFor"));
         put(SHORT.replace("PT4S", "P3651D")).statusCode(422).body("errors.pointer", contains("/grace"));
         put(SHORT.replace("\"PT4S\"", "3")).statusCode(400);

@@ -83,8 +83,7 @@ final class StaleDesk implements AutoCloseable {
     }
 
     List<JsonNode> entries(String ticket, String kind) throws InterruptedException {
-        return ofKind(
-                admin.get(timeline(ticket)).orFail("Reading the timeline").body(), kind);
+        return ofKind(admin.get(timeline(ticket)).orFail("Reading the timeline").body(), kind);
     }
 
     /** The newest of that kind, once there are so many. */

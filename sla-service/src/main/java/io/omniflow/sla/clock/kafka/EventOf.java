@@ -25,9 +25,7 @@ final class EventOf {
             case News.Withdrawn withdrawn -> withdrawn(withdrawn, summary);
             case News.WentStale stale ->
                 new SlaEvent.TicketStale(
-                        stale.waitingSince(),
-                        (int) Math.max(1, stale.allowed().toDays()),
-                        summary);
+                        stale.waitingSince(), (int) Math.max(1, stale.allowed().toDays()), summary);
             case News.PingFailed failed ->
                 new SlaEvent.StalePingFailed(failed.waitingSince(), failed.reason(), failed.retryAt(), summary);
         };

@@ -79,8 +79,7 @@ public record Watch(Instant since, Stage stage) {
                 rules.policy().autoClose()
                         ? Outcome.of(at(new Closing(grace, command)), new Deed.Close(command))
                         : Outcome.of(at(new Rested()));
-            case Rested _ ->
-                Outcome.of(at(new Asked(null, command, Series.QUIET)), ping(null, now, rules, command));
+            case Rested _ -> Outcome.of(at(new Asked(null, command, Series.QUIET)), ping(null, now, rules, command));
         };
     }
 
@@ -114,16 +113,17 @@ public record Watch(Instant since, Stage stage) {
     private Outcome refused(Sign.Refused refused, Rules rules) {
         Instant retryAt = rules.retryAfter(refused.at());
         return switch (stage) {
-            case Asked(@Nullable Grace grace, UUID command, Series series) when command.equals(refused.command()) ->
+            case Asked(@Nullable Grace grace, UUID command, Series series)
+            when command.equals(refused.command()) ->
                 Outcome.of(
                         at(new Held(grace, retryAt, Series.ALERTED)),
                         new Deed.Miss(since, refused.reason(), refused.at(), retryAt, series));
-            case Closing(Grace grace, UUID command) when command.equals(refused.command()) ->
-                Outcome.of(
-                        at(
-                                refused.reason().equals(TOO_EARLY)
-                                        ? new Reminded(grace.atLeastUntil(retryAt))
-                                        : new Held(null, retryAt, Series.QUIET)));
+            case Closing(Grace grace, UUID command)
+            when command.equals(refused.command()) ->
+                Outcome.of(at(
+                        refused.reason().equals(TOO_EARLY)
+                                ? new Reminded(grace.atLeastUntil(retryAt))
+                                : new Held(null, retryAt, Series.QUIET)));
             case Importing _, Quiet _, Asked _, Held _, Warned _, Reminded _, Closing _, Rested _ -> Outcome.of(this);
         };
     }

@@ -26,7 +26,9 @@ final class SignOf {
                         .map(command -> of(
                                 event,
                                 new Sign.Refused(
-                                        command, event.time(), rejected.problem().type())));
+                                        command,
+                                        event.time(),
+                                        rejected.problem().type())));
             default -> Optional.empty();
         };
     }

@@ -29,7 +29,8 @@ class StaleCommandsOut implements StaleCommands {
     @Override
     public Uni<Void> send(SqlConnection transaction, List<Command> commands, Instant at) {
         return outbox.append(
-                transaction, commands.stream().map(command -> event(command, at)).toList());
+                transaction,
+                commands.stream().map(command -> event(command, at)).toList());
     }
 
     private static OutboundEvent event(Command command, Instant at) {
@@ -51,7 +52,8 @@ class StaleCommandsOut implements StaleCommands {
         return switch (command) {
             case Command.Ping ping ->
                 new TicketCommand.PingStale(ping.ticket().ticket(), ping.graceUntil(), word(ping.recipient()));
-            case Command.Close close -> new TicketCommand.CloseStale(close.ticket().ticket());
+            case Command.Close close ->
+                new TicketCommand.CloseStale(close.ticket().ticket());
         };
     }
 

@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,7 @@ class WorkspaceEventsIn {
     /** Whole days are working days of a calendar, anything else is time. */
     private static GracePeriod grace(String text) {
         return DAYS.matcher(text).matches()
-                ? new GracePeriod.WorkingDays(Period.parse(text).getDays())
+                ? new GracePeriod.WorkingDays(Math.toIntExact(Duration.parse(text).toDays()))
                 : new GracePeriod.Time(Duration.parse(text));
     }
 

@@ -32,11 +32,14 @@ class PostgresWatches implements Watches {
 
     @Override
     public Uni<Map<TicketKey, Watched>> lock(SqlConnection transaction, Collection<TicketKey> tickets) {
-        return transaction.preparedQuery(WatchStatements.LOCK).execute(keys(tickets)).map(rows -> {
-            Map<TicketKey, Watched> watched = new LinkedHashMap<>();
-            rows.forEach(row -> watched.put(WatchRows.key(row), WatchRows.read(row)));
-            return watched;
-        });
+        return transaction
+                .preparedQuery(WatchStatements.LOCK)
+                .execute(keys(tickets))
+                .map(rows -> {
+                    Map<TicketKey, Watched> watched = new LinkedHashMap<>();
+                    rows.forEach(row -> watched.put(WatchRows.key(row), WatchRows.read(row)));
+                    return watched;
+                });
     }
 
     @Override

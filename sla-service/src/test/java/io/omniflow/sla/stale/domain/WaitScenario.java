@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A wait, step by step; times count from its beginning. At each step something is heard of the ticket, or time alone goes on
  * and everything before it is known. {@code then} is what is done, {@code next} when to look again.
  */
-record WaitScenario(
-        String name, @Nullable Terms policy, List<Step> steps) {
+record WaitScenario(String name, @Nullable Terms policy, List<Step> steps) {
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
     private static final Duration LEAST_RETRY = Duration.ofMinutes(1);
 
@@ -30,9 +29,7 @@ record WaitScenario(
             return new StalePolicy(
                     !Boolean.FALSE.equals(enabled),
                     waitingFor == null ? Duration.ofDays(30) : Duration.parse(waitingFor),
-                    grace == null
-                            ? new GracePeriod.WorkingDays(3)
-                            : new GracePeriod.Time(Duration.parse(grace)),
+                    grace == null ? new GracePeriod.WorkingDays(3) : new GracePeriod.Time(Duration.parse(grace)),
                     !Boolean.FALSE.equals(autoClose));
         }
     }
@@ -66,14 +63,11 @@ record WaitScenario(
             Rules rules = new Rules(inForce, new AlwaysOpen(), LEAST_RETRY);
             Outcome outcome = outcome(watch, step, rules, commands);
             watch = outcome.watch();
-            List<String> done = outcome.deeds().stream()
-                    .map(deed -> told(deed, commands))
-                    .toList();
+            List<String> done =
+                    outcome.deeds().stream().map(deed -> told(deed, commands)).toList();
             @Nullable Duration next = watch == null
                     ? null
-                    : watch.next(rules)
-                            .map(due -> Duration.between(START, due))
-                            .orElse(null);
+                    : watch.next(rules).map(due -> Duration.between(START, due)).orElse(null);
             String stage = watch == null
                     ? "none"
                     : watch.stage().getClass().getSimpleName().toLowerCase(Locale.ROOT);
@@ -108,8 +102,7 @@ record WaitScenario(
             case "retold" -> new Sign.Retold(at);
             case "imported" -> new Sign.Imported(at);
             case "delivered" ->
-                new Sign.Delivered(
-                        command(step, commands), at, step.grace() == null ? at : START.plus(step.grace()));
+                new Sign.Delivered(command(step, commands), at, step.grace() == null ? at : START.plus(step.grace()));
             case "refused" ->
                 new Sign.Refused(
                         command(step, commands), at, step.reason() == null ? "ping-undeliverable" : step.reason());

@@ -22,15 +22,15 @@ class WatchTest {
     @TestFactory
     Stream<DynamicTest> every_wait_comes_out_as_written() throws IOException {
         return scenarios().stream()
-                .map(scenario -> DynamicTest.dynamicTest(
-                        scenario.name(), () -> assertEquals(List.of(), scenario.complaints())));
+                .map(scenario ->
+                        DynamicTest.dynamicTest(scenario.name(), () -> assertEquals(List.of(), scenario.complaints())));
     }
 
     @Test
     void a_wait_that_comes_out_otherwise_is_told() throws IOException {
         WaitScenario right = scenarios().getFirst();
-        WaitScenario other = new WaitScenario(
-                right.name(), new WaitScenario.Terms(false, null, null, null), right.steps());
+        WaitScenario other =
+                new WaitScenario(right.name(), new WaitScenario.Terms(false, null, null, null), right.steps());
         assertTrue(other.complaints().size() > 1, other.complaints()::toString);
     }
 

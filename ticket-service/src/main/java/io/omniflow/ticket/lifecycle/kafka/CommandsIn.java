@@ -117,8 +117,7 @@ public class CommandsIn {
                     TicketCommand.SetLinkState _,
                     TicketCommand.Merge _,
                     TicketCommand.UndoMerge _ ->
-                Uni.createFrom()
-                        .failure(Problems.of(422, "unsupported-command", "The command is not supported"));
+                Uni.createFrom().failure(Problems.of(422, "unsupported-command", "The command is not supported"));
         };
     }
 

@@ -16,8 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 class PostgresStalePolicies implements StalePolicies {
     private static final String READ =
             "select enabled, waiting_for, grace, auto_close, version from stale_policy where workspace_id = $1";
-    private static final String MAKE = "insert into stale_policy (workspace_id, enabled, waiting_for, grace, auto_close,"
-            + " version, changed_at) values ($1, $2, $3, $4, $5, 0, clock_timestamp()) on conflict do nothing";
+    private static final String MAKE =
+            "insert into stale_policy (workspace_id, enabled, waiting_for, grace, auto_close,"
+                    + " version, changed_at) values ($1, $2, $3, $4, $5, 0, clock_timestamp()) on conflict do nothing";
     private static final String SAVE = "update stale_policy set enabled = $2, waiting_for = $3, grace = $4,"
             + " auto_close = $5, version = $6, changed_at = clock_timestamp() where workspace_id = $1";
 

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ReplaceStalePolicy")
 record StalePolicyRequest(
         @Nullable Boolean enabled,
-        @Nullable @Schema(description = "ISO 8601, days or time, from PT1S to P3650D") String waitingFor,
+
+        @Nullable @Schema(description = "ISO 8601, days or time, from PT1S to P3650D")
+        String waitingFor,
 
         @Nullable @Schema(description = "ISO 8601, from PT1S to P3650D; whole days are working days of the ticket's calendar")
         String grace,

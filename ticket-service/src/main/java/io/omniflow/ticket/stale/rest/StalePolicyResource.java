@@ -70,8 +70,9 @@ public class StalePolicyResource {
     @Operation(
             operationId = "replaceStalePolicy",
             summary = "Replace what is done about tickets that wait for long",
-            description = "The whole policy at once; If-Match is honoured. For example with autoClose a ticket is closed"
-                    + " when its assignee, and after half the grace its team's lead, were pinged and nobody touched it.")
+            description =
+                    "The whole policy at once; If-Match is honoured. For example with autoClose a ticket is closed"
+                            + " when its assignee, and after half the grace its team's lead, were pinged and nobody touched it.")
     @RequestBody(
             content =
                     @Content(

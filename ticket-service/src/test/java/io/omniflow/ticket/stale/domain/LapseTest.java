@@ -27,8 +27,22 @@ class LapseTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "30", "30 days", "P", "P1M", "P2W", "P1Y", "P0D", "PT0S", "PT0.9S", "-P3D", "P-3D", "P3651D",
-                "PT87601H", "P99999999999999D", "P9223372036854775807D"
+                "",
+                "30",
+                "30 days",
+                "P",
+                "P1M",
+                "P2W",
+                "P1Y",
+                "P0D",
+                "PT0S",
+                "PT0.9S",
+                "-P3D",
+                "P-3D",
+                "P3651D",
+                "PT87601H",
+                "P99999999999999D",
+                "P9223372036854775807D"
             })
     void what_is_no_span_or_out_of_bounds_is_none(String text) {
         assertEquals(Optional.empty(), Lapse.parse(text));

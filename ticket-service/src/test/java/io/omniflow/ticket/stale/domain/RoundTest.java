@@ -15,10 +15,8 @@ class RoundTest {
 
     @Test
     void without_a_ping_in_this_wait_nothing_is_closed() {
-        assertEquals(
-                Optional.of(Obstacle.NOT_PINGED), new Round(null, Round.Earlier.NEVER).obstacle(END));
-        assertEquals(
-                Optional.of(Obstacle.ACTIVITY_SINCE), new Round(null, Round.Earlier.PINGED).obstacle(END));
+        assertEquals(Optional.of(Obstacle.NOT_PINGED), new Round(null, Round.Earlier.NEVER).obstacle(END));
+        assertEquals(Optional.of(Obstacle.ACTIVITY_SINCE), new Round(null, Round.Earlier.PINGED).obstacle(END));
     }
 
     @Test
@@ -34,10 +32,14 @@ class RoundTest {
         assertEquals(List.of(LEAD, ASSIGNEE), candidates(Recipient.LEAD, ASSIGNEE, LEAD));
         assertEquals(
                 List.of(LEAD),
-                Recipient.ASSIGNEE.candidates(Optional.empty(), Optional.of(LEAD)).toList());
+                Recipient.ASSIGNEE
+                        .candidates(Optional.empty(), Optional.of(LEAD))
+                        .toList());
         assertEquals(
                 List.of(ASSIGNEE),
-                Recipient.LEAD.candidates(Optional.of(ASSIGNEE), Optional.empty()).toList());
+                Recipient.LEAD
+                        .candidates(Optional.of(ASSIGNEE), Optional.empty())
+                        .toList());
     }
 
     private static List<UUID> candidates(Recipient recipient, UUID assignee, UUID lead) {
