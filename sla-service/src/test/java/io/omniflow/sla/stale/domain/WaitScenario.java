@@ -110,8 +110,10 @@ record WaitScenario(String name, @Nullable Terms policy, List<Step> steps) {
         };
     }
 
+    /** One nobody gave, where that is missing. */
     private static UUID command(Step step, List<UUID> commands) {
-        return step.of() == null ? commands.getLast() : commands.get(step.of() - 1);
+        int number = step.of() == null ? commands.size() : step.of();
+        return number >= 1 && number <= commands.size() ? commands.get(number - 1) : new UUID(0, 0);
     }
 
     private static String told(Deed deed, List<UUID> commands) {
