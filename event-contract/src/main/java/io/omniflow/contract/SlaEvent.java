@@ -119,6 +119,14 @@ public sealed interface SlaEvent {
             SlaSummary sla)
             implements SlaEvent {}
 
+    /** {@code days} is how long a ticket may wait, at least 1 for any shorter time. */
     @EventType(value = "omniflow.sla.ticket_stale.v1", topic = Topics.SLA)
     record TicketStale(Instant waitingSince, @Min(1) int days, SlaSummary sla) implements SlaEvent {}
+
+    /**
+     * Nobody could be told that the ticket waits for long; it stays open until somebody is. {@code reason} is the type of
+     * the problem. Told once, however often it is tried again.
+     */
+    @EventType(value = "omniflow.sla.stale_ping_failed.v1", topic = Topics.SLA)
+    record StalePingFailed(Instant waitingSince, String reason, Instant retryAt, SlaSummary sla) implements SlaEvent {}
 }

@@ -26,8 +26,13 @@ public sealed interface TicketCommand {
     record SetLinkState(
             UUID ticketId, UUID linkId, @Nullable String state) implements TicketCommand {}
 
+    /**
+     * {@code graceUntil} is when the grace ends if the ping is delivered at the time of the command. {@code recipient}:
+     * assignee, lead; null stands for assignee.
+     */
     @EventType(value = "omniflow.ticket-command.ping_stale.v1", topic = Topics.TICKET_COMMANDS)
-    record PingStale(UUID ticketId, Instant graceUntil) implements TicketCommand {}
+    record PingStale(
+            UUID ticketId, Instant graceUntil, @Nullable String recipient) implements TicketCommand {}
 
     @EventType(value = "omniflow.ticket-command.close_stale.v1", topic = Topics.TICKET_COMMANDS)
     record CloseStale(UUID ticketId) implements TicketCommand {}

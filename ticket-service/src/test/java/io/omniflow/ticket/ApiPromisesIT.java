@@ -2,17 +2,23 @@ package io.omniflow.ticket;
 
 import static io.omniflow.ticket.Desk.TICKETS;
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
+import io.omniflow.kit.identity.Roles;
 import io.omniflow.testing.Backing;
 import io.omniflow.testing.OneConnection;
+import io.omniflow.testing.Tokens;
 import io.omniflow.testing.api.ApiPromises;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -74,6 +80,8 @@ class ApiPromisesIT {
                 .path("/api/v1/custom-fields/{key}", token -> Map.of("key", field(token)))
                 .id("/api/v1/views/{id}", ApiPromisesIT::view)
                 .item("GET /api/v1/views/counts", ApiPromisesIT::view)
+                .id("/api/v1/notifications/{id}", ApiPromisesIT::notification)
+                .body("POST /api/v1/notifications/read", token -> "{\"upTo\":\"" + notification(token) + "\"}")
                 .body(
                         "POST /api/v1/custom-fields",
                         token -> "{\"key\":\"f" + UUID.randomUUID().toString().replace("-", "_")
@@ -168,5 +176,26 @@ class ApiPromisesIT {
 
     private static String made(String token, String body, String path) {
         return with(token).body(body).post(path).then().extract().path("id");
+    }
+
+    /** Somebody else assigns a ticket to the token's agent. */
+    private static String notification(String token) {
+        with(token)
+                .body("{\"name\":\"Promise\",\"subject\":\"promise-keeper\"}")
+                .post("/api/v1/agents");
+        String agent = with(token).get("/api/v1/agents/me").then().extract().path("id");
+        String colleague = Tokens.token(workspaceOf(token), "colleague", Roles.AGENT);
+        String ticket = made(colleague, "{\"title\":\"x\",\"assigneeId\":\"" + agent + "\"}", TICKETS);
+        return await().until(
+                        () -> with(token)
+                                .get("/api/v1/notifications?limit=200")
+                                .jsonPath()
+                                .getString("items.find { it.ticketId == '" + ticket + "' }?.id"),
+                        Objects::nonNull);
+    }
+
+    private static UUID workspaceOf(String token) {
+        byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+        return UUID.fromString(new JsonPath(new String(claims, StandardCharsets.UTF_8)).getString("workspace"));
     }
 }

@@ -157,6 +157,18 @@ public final class Suite implements AutoCloseable {
         }
     }
 
+    /** As {@code kill -9} of all there is. */
+    public void killEverything() throws IOException, InterruptedException {
+        killLauncher();
+        for (String part : PARTS) {
+            if (runs(part)) {
+                ProcessHandle process = process(part);
+                process.destroyForcibly();
+                process.onExit().join();
+            }
+        }
+    }
+
     /** As SIGTERM; returns the exit status when everything has stopped. */
     int stop() throws InterruptedException {
         launcher.destroy();
@@ -171,7 +183,7 @@ public final class Suite implements AutoCloseable {
     }
 
     /** Starts it again on the same data and ports; returns when it is ready. */
-    void startAgain() throws IOException {
+    public void startAgain() throws IOException {
         launcher = launch();
         awaitReady();
     }

@@ -94,6 +94,7 @@ class SettleClocks {
             case News.Noticed noticed ->
                 observations.noticed(Duration.between(noticed.mark().at(), noticed.noticedAt()));
             case News.Withdrawn _ -> observations.withdrawn();
+            case News.WentStale _, News.PingFailed _ -> {}
         }
     }
 
@@ -111,7 +112,7 @@ class SettleClocks {
         return switch (news) {
             case News.Moved moved -> Optional.ofNullable(causes.get(moved.cause()));
             case News.Noticed _ -> Optional.empty();
-            case News.Withdrawn _ -> Optional.empty();
+            case News.Withdrawn _, News.WentStale _, News.PingFailed _ -> Optional.empty();
         };
     }
 }

@@ -1,8 +1,10 @@
 package io.omniflow.sla.clock;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** How far ticket facts are published, as their owner tells a few times a second. */
 public interface Watermarks {
@@ -10,5 +12,8 @@ public interface Watermarks {
     /** Every live fact before {@code through} lies before the partition's offset. */
     record Watermark(String topic, Instant through, List<Long> nextOffsets) {}
 
-    Uni<Void> add(Watermark watermark);
+    /** How far the last one stored went, whenever that was; empty when there never was one. */
+    Uni<Optional<Instant>> newest(SqlConnection transaction, String topic);
+
+    Uni<Void> add(SqlConnection transaction, Watermark watermark);
 }

@@ -20,9 +20,9 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** A ticket whose facts a test writes down and then publishes, all at once or bit by bit. */
-final class SentTicket {
-    final WorkspaceId workspace;
-    final UUID id = Ids.next();
+public final class SentTicket {
+    public final WorkspaceId workspace;
+    public final UUID id = Ids.next();
 
     private final List<OutboundEvent> unsent = new ArrayList<>();
     private final List<OutboundEvent> sent = new ArrayList<>();
@@ -31,51 +31,65 @@ final class SentTicket {
     private List<UUID> conversations = List.of();
     private long version;
 
-    SentTicket(UUID workspace) {
+    public SentTicket(UUID workspace) {
         this.workspace = new WorkspaceId(workspace);
     }
 
-    SentTicket withConversation() {
+    public SentTicket withConversation() {
         conversations = List.of(Ids.next());
         return this;
     }
 
-    SentTicket created(Instant at, TicketPriority initial) {
+    public SentTicket created(Instant at, TicketPriority initial) {
         priority = initial;
         return live(at, "customer:c", TicketEvent.Created::new);
     }
 
-    SentTicket status(Instant at, TicketStatus after) {
+    public SentTicket status(Instant at, TicketStatus after) {
         TicketStatus before = status;
         status = after;
         return live(at, "agent:a", state -> new TicketEvent.StatusChanged(before, after, state));
     }
 
-    SentTicket priority(Instant at, TicketPriority after) {
+    public SentTicket priority(Instant at, TicketPriority after) {
         TicketPriority before = priority;
         priority = after;
         return live(at, "agent:a", state -> new TicketEvent.PriorityChanged(before, after, state));
     }
 
-    SentTicket replied(Instant at) {
+    public SentTicket replied(Instant at) {
         return live(at, "agent:a", state -> new TicketEvent.AgentReplied(null, null, "Hello", state));
     }
 
-    SentTicket noted(Instant at) {
+    public SentTicket noted(Instant at) {
         return live(at, "agent:a", state -> new TicketEvent.NoteAdded(Ids.next(), "a note", state));
     }
 
-    SentTicket importedCreated(Instant at) {
+    /** As ticket-service answers a {@code ping_stale}. */
+    public SentTicket pinged(Instant at, UUID command, Instant graceUntil) {
+        return add(
+                at,
+                new Origin("system:sla-service", "test-" + id, command.toString()),
+                History.LIVE,
+                state -> new TicketEvent.StalePinged(Ids.next(), graceUntil, state));
+    }
+
+    /** What a rule does to it. */
+    public SentTicket retitled(Instant at) {
+        return live(at, "automation:r", state -> new TicketEvent.TitleChanged("A ticket", "A ticket", state));
+    }
+
+    public SentTicket importedCreated(Instant at) {
         return add(at, "import:i", History.BACKFILL, TicketEvent.Created::new);
     }
 
-    SentTicket importedStatus(Instant at, TicketStatus after) {
+    public SentTicket importedStatus(Instant at, TicketStatus after) {
         TicketStatus before = status;
         status = after;
         return add(at, "agent:a", History.BACKFILL, state -> new TicketEvent.StatusChanged(before, after, state));
     }
 
-    SentTicket imported(Instant newest, Instant importedAt) {
+    public SentTicket imported(Instant newest, Instant importedAt) {
         return add(
                 newest,
                 "import:i",
@@ -84,7 +98,7 @@ final class SentTicket {
     }
 
     /** Makes what was written down and not yet sent the facts of one request. */
-    SentTicket asOneChange() {
+    public SentTicket asOneChange() {
         UUID change = Ids.next();
         OutboundEvent last = unsent.getLast();
         unsent.replaceAll(event -> new OutboundEvent(
@@ -102,7 +116,7 @@ final class SentTicket {
     }
 
     /** Publishes what was written down since the last time. */
-    SentTicket send() {
+    public SentTicket send() {
         Events.publish(unsent.toArray(OutboundEvent[]::new));
         sent.addAll(unsent);
         unsent.clear();
@@ -110,13 +124,13 @@ final class SentTicket {
     }
 
     /** What is written down and not yet sent, for a test that has its own order in mind. */
-    List<OutboundEvent> takeUnsent() {
+    public List<OutboundEvent> takeUnsent() {
         List<OutboundEvent> taken = List.copyOf(unsent);
         unsent.clear();
         return taken;
     }
 
-    void sendAllAgain() {
+    public void sendAllAgain() {
         Events.publish(sent.toArray(OutboundEvent[]::new));
     }
 
@@ -125,18 +139,13 @@ final class SentTicket {
     }
 
     private SentTicket add(Instant at, String actor, History history, Function<TicketState, TicketEvent> event) {
+        return add(at, new Origin(actor, "test-" + id, null), history, event);
+    }
+
+    private SentTicket add(Instant at, Origin origin, History history, Function<TicketState, TicketEvent> event) {
         version++;
         unsent.add(new OutboundEvent(
-                Ids.next(),
-                workspace,
-                id,
-                event.apply(state(at)),
-                at,
-                version,
-                new Origin(actor, "test-" + id, null),
-                null,
-                Position.LAST,
-                history));
+                Ids.next(), workspace, id, event.apply(state(at)), at, version, origin, null, Position.LAST, history));
         return this;
     }
 

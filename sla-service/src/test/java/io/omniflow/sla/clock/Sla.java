@@ -18,27 +18,27 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /** What the tests ask of the service, and do in place of the others. */
-final class Sla {
+public final class Sla {
     private Sla() {}
 
-    static Instant now() {
+    public static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    static Response get(UUID workspace, Object ticket) {
+    public static Response get(UUID workspace, Object ticket) {
         return given().auth()
                 .oauth2(Tokens.token(workspace, "vera", "viewer"))
                 .get("/api/v1/sla/tickets/{id}", ticket.toString());
     }
 
-    static Response explain(UUID workspace, Object ticket) {
+    public static Response explain(UUID workspace, Object ticket) {
         return given().auth()
                 .oauth2(Tokens.token(workspace, "vera", "viewer"))
                 .get("/api/v1/sla/tickets/{id}/explain", ticket.toString());
     }
 
     /** The clocks once they reflect that version of the ticket. */
-    static JsonPath clocksAt(SentTicket ticket, long version) {
+    public static JsonPath clocksAt(SentTicket ticket, long version) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
@@ -49,16 +49,16 @@ final class Sla {
                 .jsonPath();
     }
 
-    static Predicate<SeenEvent> about(SentTicket ticket) {
+    public static Predicate<SeenEvent> about(SentTicket ticket) {
         return event -> event.subject().equals(ticket.id);
     }
 
-    static Predicate<SeenEvent> is(SentTicket ticket, Class<?> data) {
+    public static Predicate<SeenEvent> is(SentTicket ticket, Class<?> data) {
         return event -> event.subject().equals(ticket.id) && data.isInstance(event.data());
     }
 
     /** A workspace whose tickets are all to be answered and resolved within these. */
-    static UUID workspaceWithTargets(Duration firstResponse, Duration resolution) {
+    public static UUID workspaceWithTargets(Duration firstResponse, Duration resolution) {
         UUID workspace = UUID.randomUUID();
         String targets = "{\"firstResponse\": \"" + firstResponse + "\", \"resolution\": \"" + resolution + "\"}";
         String definition =
@@ -77,7 +77,7 @@ final class Sla {
         }
     }
 
-    static void asOwner(String sql) {
+    public static void asOwner(String sql) {
         try (Connection database = Databases.owner()) {
             database.createStatement().execute(sql);
         } catch (SQLException failed) {

@@ -23,13 +23,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Tells watermarks four times a second, as the relay of ticket-service does, until it is closed. */
-final class Ticks implements AutoCloseable {
+public final class Ticks implements AutoCloseable {
     private final ScheduledExecutorService rhythm = Executors.newSingleThreadScheduledExecutor();
     private final KafkaConsumer<String, byte[]> ends;
     private final KafkaProducer<String, byte[]> producer;
     private final List<TopicPartition> partitions;
 
-    Ticks() {
+    public Ticks() {
         Map<String, Object> broker = Map.of("bootstrap.servers", Events.bootstrapServers());
         ends = new KafkaConsumer<>(broker, new StringDeserializer(), new ByteArrayDeserializer());
         producer = new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer());
@@ -39,7 +39,7 @@ final class Ticks implements AutoCloseable {
                 .toList();
     }
 
-    void start() {
+    public void start() {
         var unused = rhythm.scheduleAtFixedRate(this::tell, 0, 250, TimeUnit.MILLISECONDS);
     }
 

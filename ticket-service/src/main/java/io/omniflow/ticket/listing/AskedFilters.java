@@ -1,6 +1,7 @@
 package io.omniflow.ticket.listing;
 
 import io.omniflow.kit.identity.Caller;
+import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.ticket.directory.Agents;
 import io.omniflow.ticket.field.Fields;
 import io.omniflow.ticket.lifecycle.CallerScopes;
@@ -21,6 +22,13 @@ public class AskedFilters {
         this.scopes = scopes;
         this.agents = agents;
         this.fields = fields;
+    }
+
+    /** Refuses what no list of the workspace takes, custom fields that are not defined included. */
+    public Uni<Void> check(WorkspaceId workspace, TicketSearch search) {
+        return fields.knowing(workspace, search.fieldKeys())
+                .invoke(defined -> search.filter(Optional.empty(), defined))
+                .replaceWithVoid();
     }
 
     public Uni<TicketFilter> of(Caller caller, TicketSearch search) {

@@ -107,7 +107,7 @@ public final class TicketSearch {
         return parameters.values("assignee").contains("me");
     }
 
-    /** Refuses what no list takes. Whether a custom field is defined is seen when the list is read: that may change. */
+    /** Refuses what no list takes; whether a custom field is defined is not looked up. */
     public void check() {
         filter(NOBODY, (name, text) -> text);
     }

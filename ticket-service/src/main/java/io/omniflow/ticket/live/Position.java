@@ -1,10 +1,12 @@
 package io.omniflow.ticket.live;
 
+import io.omniflow.kit.problem.Problems;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a listener has come. Changes are told in the order of (transaction, number), and only those below the oldest open
@@ -16,6 +18,15 @@ public record Position(long transaction, long number, Instant at) {
     private static final Duration KEPT = Duration.ofMinutes(55);
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,18})[.]([0-9]{1,19})[.]([0-9]{1,11})");
+
+    /** Where a stream goes on; empty where it begins. Throws 400 for what was not made by {@link #text}. */
+    public static Optional<Position> ofLastEvent(@Nullable String lastEventId) {
+        if (lastEventId == null || lastEventId.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(read(lastEventId)
+                .orElseThrow(() -> Problems.malformed("Last-Event-ID", "is not the id of an event of this stream")));
+    }
 
     /** Empty for what was not made by {@link #text}. */
     public static Optional<Position> read(String text) {

@@ -1,4 +1,7 @@
-/** Live changes of lists: who listens, and what each is told. No HTTP and no SQL here. */
+/**
+ * Live changes: who listens, to which journal, what each is told, and how it is sent as Server-Sent Events. No paths and no
+ * statements here.
+ */
 @NullMarked
 package io.omniflow.ticket.live;
 

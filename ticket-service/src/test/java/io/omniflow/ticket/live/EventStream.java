@@ -19,11 +19,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Server-Sent Events as a browser would. */
-final class EventStream implements AutoCloseable {
+public final class EventStream implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 25;
 
     /** {@code comment} is empty for an event with a name. */
-    record Event(String id, String name, String data, String comment) {}
+    public record Event(String id, String name, String data, String comment) {}
 
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final InputStream body;
@@ -36,7 +36,7 @@ final class EventStream implements AutoCloseable {
     }
 
     /** Returns when the stream stands: nothing that happens from now on is missed. */
-    static EventStream open(URI uri, String token, @Nullable String lastEventId) {
+    public static EventStream open(URI uri, String token, @Nullable String lastEventId) {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         HttpResponse<InputStream> answer = get(client, uri, token, lastEventId);
@@ -44,7 +44,8 @@ final class EventStream implements AutoCloseable {
         return new EventStream(client, answer.body());
     }
 
-    static HttpResponse<InputStream> get(HttpClient client, URI uri, String token, @Nullable String lastEventId) {
+    public static HttpResponse<InputStream> get(
+            HttpClient client, URI uri, String token, @Nullable String lastEventId) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream");
@@ -90,11 +91,11 @@ final class EventStream implements AutoCloseable {
     }
 
     /** The next event that is none of the stream's own. */
-    Event next() {
+    public Event next() {
         return next(event -> event.comment().isEmpty());
     }
 
-    Event next(Predicate<Event> wanted) {
+    public Event next(Predicate<Event> wanted) {
         try {
             while (true) {
                 Event event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -56,6 +56,26 @@ class ViewsIT {
     }
 
     @Test
+    void a_change_to_a_field_that_is_not_defined_or_a_value_it_cannot_have_is_refused() {
+        desk.field("known", "number");
+        String view = VIEWS + "/" + make(desk.anna(), "{\"name\":\"x\",\"filter\":{\"cf.known\":\"7\"}}");
+        for (String wrong : List.of("\"cf.nosuch\":\"1\"", "\"cf.known\":\"x\"")) {
+            desk.anna()
+                    .body("{\"filter\":{" + wrong + "}}")
+                    .patch(view)
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", hasItem("/filter/" + wrong.split("\"", -1)[1]));
+        }
+        desk.anna()
+                .body("{\"filter\":{\"cf.known\":\"8\",\"cf.nosuch\":null}}")
+                .patch(view)
+                .then()
+                .statusCode(200)
+                .body("filter", equalTo(Map.of("cf.known", List.of("8"))));
+    }
+
+    @Test
     void a_view_is_made_read_changed_and_removed() {
         String location = desk.anna()
                 .body(
@@ -175,7 +195,8 @@ class ViewsIT {
                 "{\"name\":\"x\",\"filter\":{\"limit\":\"3\"}} | /filter/limit",
                 "{\"name\":\"x\",\"filter\":{\"a/b\":\"3\"}} | /filter/a~1b",
                 "{\"name\":\"x\",\"filter\":{\"q\":{\"a\":1}}} | /filter/q",
-                "{\"name\":\"x\",\"filter\":{\"createdFrom\":\"yesterday\"}} | /filter/createdFrom"
+                "{\"name\":\"x\",\"filter\":{\"createdFrom\":\"yesterday\"}} | /filter/createdFrom",
+                "{\"name\":\"x\",\"filter\":{\"cf.nosuch\":\"1\"}} | /filter/cf.nosuch"
             })
     void what_breaks_a_rule_is_pointed_at(String body, String pointer) {
         desk.as("lead").body(body).post(VIEWS).then().statusCode(422).body("errors.pointer", hasItem(pointer));

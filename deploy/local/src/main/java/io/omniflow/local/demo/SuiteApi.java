@@ -72,6 +72,12 @@ public final class SuiteApi implements AutoCloseable {
         return send(request(path).header("Content-Type", mediaType).POST(body));
     }
 
+    public Answer put(String path, String body) throws InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     public Answer patch(String path, String body) throws InterruptedException {
         return send(request(path)
                 .header("Content-Type", "application/merge-patch+json")

@@ -54,6 +54,8 @@ class BodyLimit {
         });
         http.exceptionHandler(request::fail);
         http.endHandler(ended -> {
+            // the request is whole: whoever hangs up while it is answered has not sent a bad one
+            http.exceptionHandler(null);
             ((RoutingContextInternal) request).setBody(body);
             request.next();
         });

@@ -15,4 +15,10 @@ public record AlwaysOpen() implements Calendar {
     public Instant after(Instant from, Duration duration) {
         return from.plus(duration);
     }
+
+    /** Every day is one. */
+    @Override
+    public Instant afterWorkingDays(Instant from, int days) {
+        return from.plus(Duration.ofDays(days));
+    }
 }

@@ -11,4 +11,7 @@ public interface Calendar {
 
     /** The first instant by which that much open time has passed; {@code from} itself for none. */
     Instant after(Instant from, Duration duration);
+
+    /** The same time of day after so many days on which something is open. */
+    Instant afterWorkingDays(Instant from, int days);
 }

@@ -86,6 +86,7 @@ final class Ledger {
                 new News.Noticed(noticed.clock(), noticed.mark(), noticed.noticedAt(), summary);
             case News.Withdrawn withdrawn ->
                 new News.Withdrawn(withdrawn.clock(), withdrawn.mark(), withdrawn.at(), summary);
+            case News.WentStale _, News.PingFailed _ -> throw new IllegalStateException("no clock tells " + latest);
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.omniflow.sla.clock.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** What is to be told about a ticket's clocks, with the summary after it. */
@@ -14,4 +15,11 @@ public sealed interface News {
 
     /** A deadline that was told as missed was not: facts that arrived since show it. */
     record Withdrawn(Clock clock, Mark mark, Instant at, Summary summary) implements News {}
+
+    /** The ticket sits in Waiting for longer than {@code allowed}, as of {@code at}. */
+    record WentStale(Instant waitingSince, Duration allowed, Instant at, Summary summary) implements News {}
+
+    /** Nobody could be told so; {@code reason} is the type of the problem. */
+    record PingFailed(Instant waitingSince, String reason, Instant at, Instant retryAt, Summary summary)
+            implements News {}
 }

@@ -23,6 +23,11 @@ final class EventOf {
             case News.Moved moved -> moved(moved.transition(), terms, summary);
             case News.Noticed noticed -> noticed(noticed, terms, summary);
             case News.Withdrawn withdrawn -> withdrawn(withdrawn, summary);
+            case News.WentStale stale ->
+                new SlaEvent.TicketStale(
+                        stale.waitingSince(), (int) Math.max(1, stale.allowed().toDays()), summary);
+            case News.PingFailed failed ->
+                new SlaEvent.StalePingFailed(failed.waitingSince(), failed.reason(), failed.retryAt(), summary);
         };
     }
 

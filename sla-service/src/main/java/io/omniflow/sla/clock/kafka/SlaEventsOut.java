@@ -57,6 +57,8 @@ class SlaEventsOut implements Announcements {
             case News.Moved moved -> moved.transition().at();
             case News.Noticed noticed -> noticed.mark().at();
             case News.Withdrawn withdrawn -> withdrawn.at();
+            case News.WentStale stale -> stale.at();
+            case News.PingFailed failed -> failed.at();
         };
     }
 
@@ -64,7 +66,7 @@ class SlaEventsOut implements Announcements {
         return switch (news) {
             case News.Moved moved -> moved.telling() == Telling.BACKFILL ? History.BACKFILL : History.LIVE;
             case News.Noticed _ -> History.LIVE;
-            case News.Withdrawn _ -> History.LIVE;
+            case News.Withdrawn _, News.WentStale _, News.PingFailed _ -> History.LIVE;
         };
     }
 }

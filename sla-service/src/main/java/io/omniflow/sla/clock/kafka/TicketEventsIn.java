@@ -5,6 +5,7 @@ import io.omniflow.kit.inbox.Inbox;
 import io.omniflow.kit.inbox.ReceivedEvent;
 import io.omniflow.sla.clock.ApplyFacts;
 import io.omniflow.sla.clock.Arrival;
+import io.omniflow.sla.clock.Follower;
 import io.omniflow.sla.clock.Provenance;
 import io.omniflow.sla.clock.TicketFact;
 import io.omniflow.sla.clock.TicketKey;
@@ -24,10 +25,12 @@ class TicketEventsIn {
 
     private final Inbox inbox;
     private final ApplyFacts facts;
+    private final Follower follower;
 
-    TicketEventsIn(Inbox inbox, ApplyFacts facts) {
+    TicketEventsIn(Inbox inbox, ApplyFacts facts, Follower follower) {
         this.inbox = inbox;
         this.facts = facts;
+        this.follower = follower;
     }
 
     @Incoming("tickets")
@@ -37,7 +40,9 @@ class TicketEventsIn {
 
     private Uni<Void> apply(SqlConnection transaction, List<ReceivedEvent> fresh) {
         return facts.apply(
-                transaction, fresh.stream().flatMap(TicketEventsIn::arrival).toList());
+                        transaction,
+                        fresh.stream().flatMap(TicketEventsIn::arrival).toList())
+                .chain(() -> follower.take(transaction, fresh));
     }
 
     /** Answers to commands travel on the same topic and are no facts. */

@@ -3,12 +3,13 @@ package io.omniflow.sla.clock.kafka;
 import io.omniflow.contract.ContractJson;
 import io.omniflow.contract.PublishedUpTo;
 import io.omniflow.contract.Topics;
-import io.omniflow.sla.clock.Alarm;
+import io.omniflow.sla.clock.TakeWatermarks;
 import io.omniflow.sla.clock.Watermarks;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,32 +17,30 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * How far ticket facts are published. Only the newest watermark of a batch matters, and none matters much: without it a
- * deadline waits out its patience, so one that cannot be read or stored is logged and passed over.
+ * How far ticket facts are published. None matters much: without it a deadline waits out its patience and a stale ticket a
+ * little longer, so one that cannot be read or stored is logged and passed over.
  */
 @ApplicationScoped
 class WatermarksIn {
-    private final Watermarks watermarks;
-    private final Alarm alarm;
+    private final TakeWatermarks watermarks;
 
-    WatermarksIn(Watermarks watermarks, Alarm alarm) {
+    WatermarksIn(TakeWatermarks watermarks) {
         this.watermarks = watermarks;
-        this.alarm = alarm;
     }
 
     @Incoming("watermarks")
     Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
-        return StreamSupport.stream(batch.spliterator(), false)
+        List<Watermarks.Watermark> told = StreamSupport.stream(batch.spliterator(), false)
                 .flatMap(record -> read(record).stream())
-                .reduce((earlier, later) -> later)
-                .map(newest -> watermarks
-                        .add(newest)
-                        .invoke(alarm::stir)
+                .toList();
+        return told.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : watermarks
+                        .take(told)
                         .onFailure()
                         .invoke(failure -> Log.warn("a watermark could not be stored", failure))
                         .onFailure()
-                        .recoverWithNull())
-                .orElseGet(() -> Uni.createFrom().voidItem());
+                        .recoverWithNull();
     }
 
     private static Optional<Watermarks.Watermark> read(ConsumerRecord<String, byte[]> record) {

@@ -2,10 +2,13 @@ package io.omniflow.sla.clock.postgres;
 
 import io.omniflow.sla.clock.Watermarks;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** Watermarks of the last seconds, as rows that every replica reads. */
 @ApplicationScoped
@@ -19,15 +22,19 @@ class PostgresWatermarks implements Watermarks {
             on conflict do nothing
             """;
 
-    private final Pool pool;
+    private static final String NEWEST = "select max(through) from watermark where topic = $1";
 
-    PostgresWatermarks(Pool pool) {
-        this.pool = pool;
+    @Override
+    public Uni<Optional<Instant>> newest(SqlConnection transaction, String topic) {
+        return transaction.preparedQuery(NEWEST).execute(Tuple.of(topic)).map(rows -> Optional.ofNullable(
+                        rows.iterator().next().getOffsetDateTime(0))
+                .map(OffsetDateTime::toInstant));
     }
 
     @Override
-    public Uni<Void> add(Watermark watermark) {
-        return pool.preparedQuery(ADD)
+    public Uni<Void> add(SqlConnection transaction, Watermark watermark) {
+        return transaction
+                .preparedQuery(ADD)
                 .execute(Tuple.of(
                         watermark.topic(),
                         watermark.through().atOffset(ZoneOffset.UTC),

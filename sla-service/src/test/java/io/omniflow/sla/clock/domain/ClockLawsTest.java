@@ -259,6 +259,7 @@ class ClockLawsTest {
                                 + moved.transition().clock();
                     case News.Noticed noticed -> noticed.clock().metric() + " " + noticed.mark();
                     case News.Withdrawn withdrawn -> "withdrawn " + withdrawn.mark();
+                    case News.WentStale _, News.PingFailed _ -> throw new AssertionError("no clock tells " + news);
                 })
                 .toList();
     }

@@ -184,6 +184,7 @@ class ReckoningTest {
             case News.Noticed noticed ->
                 noticed.mark().percent() + " % " + noticed.clock().metric();
             case News.Withdrawn withdrawn -> "withdrawn " + withdrawn.clock().metric();
+            case News.WentStale _, News.PingFailed _ -> throw new AssertionError("no clock tells " + news);
         };
     }
 }

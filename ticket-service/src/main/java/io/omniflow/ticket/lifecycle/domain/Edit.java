@@ -110,6 +110,7 @@ final class Edit {
             }
             case Step.ReceiveMessage(UUID conversationId, UUID messageId, Instant claimedAt, String body) ->
                 new Fact.CustomerMessageReceived(conversationId, messageId, claimedAt, body);
+            case Step.PingAgent(UUID agentId, Instant graceUntil) -> new Fact.StalePinged(agentId, graceUntil);
             case Step.CloseImport(Fact.Imported imported) -> imported;
         };
     }

@@ -48,5 +48,8 @@ public sealed interface Fact {
     record CustomerMessageReceived(UUID conversationId, UUID messageId, Instant claimedAt, String body)
             implements Fact {}
 
+    /** An agent was told that the ticket waits for long; {@code graceUntil} is how long it stays open at least. */
+    record StalePinged(UUID agentId, Instant graceUntil) implements Fact {}
+
     record Imported(String externalId, UUID importId, Instant importedAt, int entries) implements Fact {}
 }

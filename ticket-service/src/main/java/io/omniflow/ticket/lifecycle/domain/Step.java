@@ -51,6 +51,9 @@ public sealed interface Step {
     /** A customer has written; {@code claimedAt} is the time the inbox gave the message. */
     record ReceiveMessage(UUID conversationId, UUID messageId, Instant claimedAt, String body) implements Step {}
 
+    /** An agent was told that the ticket waits for long. */
+    record PingAgent(UUID agentId, Instant graceUntil) implements Step {}
+
     /** Closes what an import added. */
     record CloseImport(Fact.Imported imported) implements Step {}
 }

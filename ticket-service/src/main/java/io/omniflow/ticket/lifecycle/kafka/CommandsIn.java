@@ -14,6 +14,9 @@ import io.omniflow.ticket.lifecycle.TicketRef;
 import io.omniflow.ticket.lifecycle.domain.Accepted;
 import io.omniflow.ticket.lifecycle.domain.Step;
 import io.omniflow.ticket.lifecycle.domain.TicketId;
+import io.omniflow.ticket.stale.CloseStaleTicket;
+import io.omniflow.ticket.stale.PingAboutStaleTicket;
+import io.omniflow.ticket.stale.domain.Recipient;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -35,12 +38,22 @@ public class CommandsIn {
     private final ChangeTicket changes;
     private final Outbox outbox;
     private final Teams teams;
+    private final PingAboutStaleTicket pings;
+    private final CloseStaleTicket closes;
 
-    CommandsIn(Inbox inbox, ChangeTicket changes, Outbox outbox, Teams teams) {
+    CommandsIn(
+            Inbox inbox,
+            ChangeTicket changes,
+            Outbox outbox,
+            Teams teams,
+            PingAboutStaleTicket pings,
+            CloseStaleTicket closes) {
         this.inbox = inbox;
         this.changes = changes;
         this.outbox = outbox;
         this.teams = teams;
+        this.pings = pings;
+        this.closes = closes;
     }
 
     @Incoming("ticket-commands")
@@ -61,20 +74,12 @@ public class CommandsIn {
     private Uni<Void> obey(SqlConnection transaction, ReceivedEvent received, TicketCommand command) {
         MDC.put("ticketId", received.subject());
         MDC.put("correlationId", received.origin().correlationId());
-        Optional<List<Step>> steps = steps(command);
-        if (steps.isEmpty()) {
-            return answer(
-                    transaction,
-                    received,
-                    rejected(received, Problems.of(422, "unsupported-command", "The command is not supported")));
-        }
         ChangeTicket.Target target = new ChangeTicket.Target(
                 received.workspace(),
                 new TicketRef.ById(new TicketId(received.subject())),
                 Optional.empty(),
                 received.causes(received.origin().actor()));
-        return checked(transaction, received, command)
-                .chain(() -> changes.within(transaction, target, ticket -> steps.get()))
+        return carriedOut(transaction, target, received, command)
                 .flatMap(accepted -> accepted.facts().isEmpty()
                         ? answer(transaction, received, unchanged(received, command, accepted))
                         : Uni.createFrom().voidItem())
@@ -83,8 +88,8 @@ public class CommandsIn {
     }
 
     /** Refused before anything is written: a foreign key would end the transaction of the other commands, too. */
-    private Uni<Void> checked(SqlConnection transaction, ReceivedEvent received, TicketCommand command) {
-        if (!(command instanceof TicketCommand.Escalate escalate) || escalate.teamId() == null) {
+    private Uni<Void> checked(SqlConnection transaction, ReceivedEvent received, TicketCommand.Escalate escalate) {
+        if (escalate.teamId() == null) {
             return Uni.createFrom().voidItem();
         }
         return teams.existing(transaction, received.workspace(), List.of(escalate.teamId()))
@@ -96,19 +101,32 @@ public class CommandsIn {
                 .replaceWithVoid();
     }
 
-    /** What a command asks for; empty for those this service does not carry out. */
-    private static Optional<List<Step>> steps(TicketCommand command) {
+    private Uni<Accepted> carriedOut(
+            SqlConnection transaction, ChangeTicket.Target target, ReceivedEvent received, TicketCommand command) {
         return switch (command) {
-            case TicketCommand.ReportState _ -> Optional.of(List.of());
-            case TicketCommand.ChangeStatus c -> Optional.of(List.of(new Step.SetStatus(Published.status(c.status()))));
-            case TicketCommand.Escalate c -> Optional.of(escalation(c));
+            case TicketCommand.ReportState _ -> changes.within(transaction, target, ticket -> List.of());
+            case TicketCommand.ChangeStatus c ->
+                changes.within(
+                        transaction, target, ticket -> List.of(new Step.SetStatus(Published.status(c.status()))));
+            case TicketCommand.Escalate c ->
+                checked(transaction, received, c)
+                        .chain(() -> changes.within(transaction, target, ticket -> escalation(c)));
+            case TicketCommand.PingStale c -> pings.ping(transaction, target, ping(received, c));
+            case TicketCommand.CloseStale _ -> closes.close(transaction, target, received.id());
             case TicketCommand.AddNote _,
                     TicketCommand.SetLinkState _,
-                    TicketCommand.PingStale _,
-                    TicketCommand.CloseStale _,
                     TicketCommand.Merge _,
-                    TicketCommand.UndoMerge _ -> Optional.empty();
+                    TicketCommand.UndoMerge _ ->
+                Uni.createFrom().failure(Problems.of(422, "unsupported-command", "The command is not supported"));
         };
+    }
+
+    private static PingAboutStaleTicket.Request ping(ReceivedEvent received, TicketCommand.PingStale command) {
+        return new PingAboutStaleTicket.Request(
+                received.id(),
+                "lead".equals(command.recipient()) ? Recipient.LEAD : Recipient.ASSIGNEE,
+                received.time(),
+                command.graceUntil());
     }
 
     private static List<Step> escalation(TicketCommand.Escalate command) {

@@ -65,6 +65,7 @@ class TicketEventsOut implements TicketEvents {
             case Fact.CustomerMessageReceived f ->
                 new TicketEvent.CustomerMessageReceived(
                         f.conversationId(), f.messageId(), f.claimedAt(), f.body(), state);
+            case Fact.StalePinged f -> new TicketEvent.StalePinged(f.agentId(), f.graceUntil(), state);
             case Fact.Imported f ->
                 new TicketEvent.Imported(f.externalId(), f.importId(), f.importedAt(), f.entries(), state);
         };

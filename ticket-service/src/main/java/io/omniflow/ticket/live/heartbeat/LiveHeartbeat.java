@@ -1,7 +1,8 @@
 package io.omniflow.ticket.live.heartbeat;
 
 import io.omniflow.ticket.live.Changes;
-import io.omniflow.ticket.live.LiveTickets;
+import io.omniflow.ticket.live.LiveStreams;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -23,11 +24,11 @@ class LiveHeartbeat {
     private static final Logger LOG = Logger.getLogger(LiveHeartbeat.class);
     private static final Duration PERIOD = Duration.ofMillis(250);
 
-    private final LiveTickets live;
+    private final LiveStreams live;
     private final Changes changes;
     private @Nullable Cancellable looking;
 
-    LiveHeartbeat(LiveTickets live, Changes changes) {
+    LiveHeartbeat(LiveStreams live, Changes changes) {
         this.live = live;
         this.changes = changes;
     }
@@ -42,6 +43,11 @@ class LiveHeartbeat {
                 .transformToUniAndConcatenate(_ -> look())
                 .subscribe()
                 .with(_ -> {}, failure -> LOG.error("Live streams are no longer looked after", failure));
+    }
+
+    /** Before the requests in progress are waited for: a stream is one, and has no end of its own. */
+    void leave(@Observes ShutdownDelayInitiatedEvent leaving) {
+        live.end();
     }
 
     void stop(@Observes ShutdownEvent stopped) {

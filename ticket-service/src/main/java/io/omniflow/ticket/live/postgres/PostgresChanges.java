@@ -1,5 +1,6 @@
 package io.omniflow.ticket.live.postgres;
 
+import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.ticket.live.Changes;
 import io.omniflow.ticket.live.Position;
 import io.smallrye.mutiny.Uni;
@@ -43,16 +44,16 @@ class PostgresChanges implements Changes {
     }
 
     @Override
-    public Uni<List<Change>> after(Place place, int limit) {
+    public Uni<List<Entry<UUID>>> after(Place<WorkspaceId> place, int limit) {
         return pool.preparedQuery(AFTER)
                 .execute(Tuple.of(
-                        place.workspace().value(),
+                        place.reader().value(),
                         place.position().transaction(),
                         place.position().number(),
                         limit))
                 .map(rows -> {
-                    List<Change> changes = new ArrayList<>(rows.size());
-                    rows.forEach(row -> changes.add(new Change(
+                    List<Entry<UUID>> changes = new ArrayList<>(rows.size());
+                    rows.forEach(row -> changes.add(new Entry<>(
                             row.getUUID("ticket_id"),
                             new Position(
                                     row.getLong("xid"),
@@ -63,9 +64,8 @@ class PostgresChanges implements Changes {
     }
 
     @Override
-    public Uni<List<Integer>> withNews(List<Place> places) {
-        UUID[] workspaces =
-                places.stream().map(place -> place.workspace().value()).toArray(UUID[]::new);
+    public Uni<List<Integer>> withNews(List<Place<WorkspaceId>> places) {
+        UUID[] workspaces = places.stream().map(place -> place.reader().value()).toArray(UUID[]::new);
         Long[] transactions =
                 places.stream().map(place -> place.position().transaction()).toArray(Long[]::new);
         Long[] numbers = places.stream().map(place -> place.position().number()).toArray(Long[]::new);

@@ -3,14 +3,15 @@ package io.omniflow.ticket.live.rest;
 import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.identity.Callers;
 import io.omniflow.kit.identity.Roles;
-import io.omniflow.kit.problem.Problems;
+import io.omniflow.ticket.lifecycle.ShownTicket;
 import io.omniflow.ticket.listing.AskedFilters;
 import io.omniflow.ticket.listing.TicketSearch;
 import io.omniflow.ticket.listing.TicketView;
-import io.omniflow.ticket.live.LiveEvent;
 import io.omniflow.ticket.live.LiveTickets;
 import io.omniflow.ticket.live.Position;
-import io.smallrye.mutiny.Multi;
+import io.omniflow.ticket.live.SentEvents;
+import io.omniflow.ticket.live.TicketNews;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -19,8 +20,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,10 +61,6 @@ public class LiveResource {
     @Schema(name = "GoneTicket")
     record Gone(UUID id) {}
 
-    /** The data of {@code reset}. */
-    @Schema(name = "LostChanges")
-    record Lost(String detail) {}
-
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed(Roles.VIEWER)
@@ -84,34 +81,25 @@ public class LiveResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = String.class),
                             examples = @ExampleObject(name = "two", value = EXAMPLE)))
-    public Multi<OutboundSseEvent> stream(
-            @HeaderParam("Last-Event-ID") @Nullable String lastEventId, UriInfo asked, @Context Sse events) {
+    public Uni<Void> stream(
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            UriInfo asked,
+            @Context SseEventSink sink,
+            @Context Sse events) {
         Caller caller = callers.current();
         TicketSearch search = TicketSearch.filters(asked.getQueryParameters());
-        Optional<Position> resumed = resumed(lastEventId);
-        search.check();
-        return live.stream(caller, askedFilters.of(caller, search), resumed).map(event -> told(event, events));
+        Optional<Position> resumed = Position.ofLastEvent(lastEventId);
+        return askedFilters
+                .of(caller, search)
+                .invoke(filter ->
+                        SentEvents.begin(live.stream(caller, filter, resumed), sink, events, LiveResource::form))
+                .replaceWithVoid();
     }
 
-    private static Optional<Position> resumed(@Nullable String lastEventId) {
-        if (lastEventId == null || lastEventId.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(Position.read(lastEventId)
-                .orElseThrow(() -> Problems.malformed("Last-Event-ID", "is not the id of an event of this stream")));
-    }
-
-    private static OutboundSseEvent told(LiveEvent event, Sse events) {
-        OutboundSseEvent.Builder told =
-                events.newEventBuilder().id(event.position().text()).mediaType(MediaType.APPLICATION_JSON_TYPE);
-        return switch (event) {
-            case LiveEvent.Changed changed ->
-                told.name("ticket").data(TicketView.of(changed.ticket())).build();
-            case LiveEvent.Gone gone ->
-                told.name("gone").data(new Gone(gone.ticketId())).build();
-            case LiveEvent.Lost _ ->
-                told.name("reset").data(new Lost("Read the list anew")).build();
-            case LiveEvent.Quiet _ -> told.comment("listening").build();
+    private static SentEvents.Form form(TicketNews news) {
+        return switch (news) {
+            case TicketNews.Changed(ShownTicket ticket) -> new SentEvents.Form("ticket", TicketView.of(ticket));
+            case TicketNews.Gone(UUID id) -> new SentEvents.Form("gone", new Gone(id));
         };
     }
 }

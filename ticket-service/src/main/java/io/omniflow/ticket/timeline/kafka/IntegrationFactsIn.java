@@ -3,6 +3,7 @@ package io.omniflow.ticket.timeline.kafka;
 import io.omniflow.contract.IntegrationEvent;
 import io.omniflow.kit.inbox.Inbox;
 import io.omniflow.kit.inbox.ReceivedEvent;
+import io.omniflow.ticket.notification.TellResponsible;
 import io.omniflow.ticket.timeline.ReadModels;
 import io.omniflow.ticket.timeline.Timeline;
 import io.smallrye.mutiny.Uni;
@@ -15,17 +16,19 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Links to engineering: told in the timeline and kept for reading beside the ticket. */
+/** Links to engineering: told in the timeline and kept for reading beside the ticket; dead deliveries in feeds. */
 @ApplicationScoped
 public class IntegrationFactsIn {
     private final Inbox inbox;
     private final Timeline timeline;
     private final ReadModels readModels;
+    private final TellResponsible tellResponsible;
 
-    IntegrationFactsIn(Inbox inbox, Timeline timeline, ReadModels readModels) {
+    IntegrationFactsIn(Inbox inbox, Timeline timeline, ReadModels readModels, TellResponsible tellResponsible) {
         this.inbox = inbox;
         this.timeline = timeline;
         this.readModels = readModels;
+        this.tellResponsible = tellResponsible;
     }
 
     @Incoming("integration-facts")
@@ -52,7 +55,8 @@ public class IntegrationFactsIn {
         }
         return timeline.add(transaction, ToldFacts.of(facts))
                 .chain(() -> readModels.keepLinks(transaction, List.copyOf(links.values())))
-                .chain(() -> readModels.keepLinkStates(transaction, states));
+                .chain(() -> readModels.keepLinkStates(transaction, states))
+                .chain(() -> tellResponsible.tell(transaction, Concerns.of(facts)));
     }
 
     private static ReadModels.Link link(ReceivedEvent fact, IntegrationEvent.LinkCreated e) {

@@ -4,6 +4,8 @@ import io.omniflow.contract.SlaEvent;
 import io.omniflow.contract.SlaSummary;
 import io.omniflow.kit.inbox.Inbox;
 import io.omniflow.kit.inbox.ReceivedEvent;
+import io.omniflow.ticket.notification.Feeds;
+import io.omniflow.ticket.notification.TellResponsible;
 import io.omniflow.ticket.timeline.ReadModels;
 import io.omniflow.ticket.timeline.Timeline;
 import io.smallrye.mutiny.Uni;
@@ -16,17 +18,21 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The clocks' facts: each is told in the timeline, the newest summary of a ticket is kept for reading. */
+/** The clocks' facts: each is told in the timeline, warnings and breaches in feeds; the newest summary is kept for reading. */
 @ApplicationScoped
 public class SlaFactsIn {
     private final Inbox inbox;
     private final Timeline timeline;
     private final ReadModels readModels;
+    private final TellResponsible tellResponsible;
+    private final Feeds feeds;
 
-    SlaFactsIn(Inbox inbox, Timeline timeline, ReadModels readModels) {
+    SlaFactsIn(Inbox inbox, Timeline timeline, ReadModels readModels, TellResponsible tellResponsible, Feeds feeds) {
         this.inbox = inbox;
         this.timeline = timeline;
         this.readModels = readModels;
+        this.tellResponsible = tellResponsible;
+        this.feeds = feeds;
     }
 
     @Incoming("sla-facts")
@@ -45,7 +51,9 @@ public class SlaFactsIn {
             }
         }
         return timeline.add(transaction, ToldFacts.of(facts))
-                .chain(() -> readModels.keepSla(transaction, List.copyOf(newest.values())));
+                .chain(() -> readModels.keepSla(transaction, List.copyOf(newest.values())))
+                .chain(() -> tellResponsible.tell(transaction, Concerns.of(facts)))
+                .chain(() -> feeds.withdraw(transaction, Concerns.withdrawals(facts)));
     }
 
     private static ReadModels.Sla summary(ReceivedEvent fact, SlaSummary sla, long sequence) {

@@ -36,13 +36,16 @@ class PostgresReadModels implements ReadModels {
             insert into ticket_change (workspace_id, ticket_id) select workspace_id, ticket_id from kept
             """;
     private static final String KEEP_STATES = """
-            update ticket_link l set state = r.state, changed_at = r.changed_at
-            from jsonb_to_recordset($1::jsonb) as r(workspace_id uuid, ticket_id uuid, link_id uuid, state text,
-              changed_at timestamptz)
-            where l.workspace_id = r.workspace_id and l.ticket_id = r.ticket_id and l.link_id = r.link_id
-              and l.changed_at <= r.changed_at
-              and not exists (select 1 from jsonb_to_recordset($1::jsonb) as later(link_id uuid, changed_at timestamptz)
-                where later.link_id = r.link_id and later.changed_at > r.changed_at)
+            with kept as (
+              update ticket_link l set state = r.state, changed_at = r.changed_at
+              from jsonb_to_recordset($1::jsonb) as r(workspace_id uuid, ticket_id uuid, link_id uuid, state text,
+                changed_at timestamptz)
+              where l.workspace_id = r.workspace_id and l.ticket_id = r.ticket_id and l.link_id = r.link_id
+                and l.changed_at <= r.changed_at
+                and not exists (select 1 from jsonb_to_recordset($1::jsonb) as later(link_id uuid, changed_at timestamptz)
+                  where later.link_id = r.link_id and later.changed_at > r.changed_at)
+              returning l.workspace_id, l.ticket_id)
+            insert into ticket_change (workspace_id, ticket_id) select workspace_id, ticket_id from kept
             """;
 
     @Override

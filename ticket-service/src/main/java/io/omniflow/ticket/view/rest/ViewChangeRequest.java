@@ -34,6 +34,11 @@ record ViewChangeRequest(
                         : columns.overRequired(before.columns(), needed("/columns"))));
     }
 
+    /** The parameters this sets, each as it will be; those taken away are not among them. */
+    Map<String, List<String>> givenFilter() {
+        return filter(Map.of());
+    }
+
     private Map<String, List<String>> filter(Map<String, List<String>> before) {
         if (filter.isAbsent()) {
             return before;

@@ -6,11 +6,13 @@ import io.omniflow.kit.http.IdempotentCalls;
 import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.identity.Callers;
 import io.omniflow.kit.identity.Roles;
+import io.omniflow.kit.outbox.Origin;
 import io.omniflow.kit.paging.Cursors;
 import io.omniflow.kit.paging.Limit;
 import io.omniflow.kit.paging.Page;
 import io.omniflow.kit.paging.Pages;
 import io.omniflow.kit.problem.Problems;
+import io.omniflow.ticket.listing.AskedFilters;
 import io.omniflow.ticket.listing.TicketSearch;
 import io.omniflow.ticket.view.KeepViews;
 import io.omniflow.ticket.view.SeeViews;
@@ -31,6 +33,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,18 +56,21 @@ public class ViewResource {
     private final IdempotentCalls idempotentCalls;
     private final KeepViews keepViews;
     private final SeeViews seeViews;
+    private final AskedFilters askedFilters;
 
     ViewResource(
             Callers callers,
             Correlations correlations,
             IdempotentCalls idempotentCalls,
             KeepViews keepViews,
-            SeeViews seeViews) {
+            SeeViews seeViews,
+            AskedFilters askedFilters) {
         this.callers = callers;
         this.correlations = correlations;
         this.idempotentCalls = idempotentCalls;
         this.keepViews = keepViews;
         this.seeViews = seeViews;
+        this.askedFilters = askedFilters;
     }
 
     @POST
@@ -91,14 +99,16 @@ public class ViewResource {
             ViewRequest request, @HeaderParam("Idempotency-Key") @Nullable String key, UriInfo asked) {
         Caller caller = callers.current();
         View.Terms terms = meant(required(request).terms());
-        return idempotentCalls.once(caller, key, "views.make", request, transaction -> keepViews
-                .make(transaction, caller, terms, correlations.originOf(caller))
-                .map(view -> Response.created(asked.getAbsolutePathBuilder()
-                                .path(view.id().toString())
-                                .build())
-                        .header(HttpHeaders.ETAG, ETags.of(view.version()))
-                        .entity(SavedView.of(view))
-                        .build()));
+        Origin origin = correlations.originOf(caller);
+        return checked(caller, terms.filter())
+                .chain(() -> idempotentCalls.once(caller, key, "views.make", request, transaction -> keepViews
+                        .make(transaction, caller, terms, origin)
+                        .map(view -> Response.created(asked.getAbsolutePathBuilder()
+                                        .path(view.id().toString())
+                                        .build())
+                                .header(HttpHeaders.ETAG, ETags.of(view.version()))
+                                .entity(SavedView.of(view))
+                                .build())));
     }
 
     @GET
@@ -120,7 +130,8 @@ public class ViewResource {
             @QueryParam("cursor") @Nullable String cursor,
             UriInfo asked) {
         int most = Limit.of(limit);
-        @Nullable UUID after = cursor == null || cursor.isEmpty()
+        @Nullable
+        UUID after = cursor == null || cursor.isEmpty()
                 ? null
                 : Cursors.uuid(Cursors.decode(cursor, 1).getFirst());
         return seeViews.of(callers.current(), after, most + 1)
@@ -174,13 +185,10 @@ public class ViewResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         Caller caller = callers.current();
         ViewChangeRequest wanted = required(request);
-        return keepViews
-                .change(
-                        caller,
-                        id,
-                        ETags.ifMatch(ifMatch),
-                        before -> meant(wanted.over(before)),
-                        correlations.originOf(caller))
+        Optional<Long> version = ETags.ifMatch(ifMatch);
+        Origin origin = correlations.originOf(caller);
+        return checked(caller, wanted.givenFilter())
+                .chain(() -> keepViews.change(caller, id, version, before -> meant(wanted.over(before)), origin))
                 .map(ViewResource::answer);
     }
 
@@ -194,6 +202,11 @@ public class ViewResource {
         return keepViews
                 .remove(caller, id, ETags.ifMatch(ifMatch), correlations.originOf(caller))
                 .map(_ -> Response.noContent().build());
+    }
+
+    /** So is a custom field that is not defined; before the transaction, for definitions may have to be read. */
+    private Uni<Void> checked(Caller caller, Map<String, List<String>> filter) {
+        return askedFilters.check(caller.workspace(), TicketSearch.saved(filter));
     }
 
     /** A filter no list would take is refused now, not when somebody opens the view. */

@@ -120,7 +120,7 @@ class CommandsIT {
     void a_command_this_service_does_not_know_yet_is_rejected_and_changes_nothing() {
         try (Watch watch = Events.watch(Topics.TICKETS)) {
             String id = desk.open("{\"title\":\"x\"}");
-            OutboundEvent command = desk.told(id, new TicketCommand.CloseStale(UUID.fromString(id)), null);
+            OutboundEvent command = desk.told(id, new TicketCommand.AddNote(UUID.fromString(id), "x"), null);
             Events.publish(command);
             var rejected = assertInstanceOf(
                     TicketAnswer.CommandRejected.class,

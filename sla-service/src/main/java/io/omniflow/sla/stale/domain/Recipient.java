@@ -1,0 +1,7 @@
+package io.omniflow.sla.stale.domain;
+
+/** Whom a ping asks for. */
+public enum Recipient {
+    ASSIGNEE,
+    LEAD
+}

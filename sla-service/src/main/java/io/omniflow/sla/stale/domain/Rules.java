@@ -1,0 +1,28 @@
+package io.omniflow.sla.stale.domain;
+
+import io.omniflow.sla.clock.domain.Calendar;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What one ticket is judged by.
+ *
+ * @param leastRetry an undelivered ping is not tried again sooner
+ */
+public record Rules(StalePolicy policy, Calendar calendar, Duration leastRetry) {
+
+    Instant graceEnd(Instant from) {
+        return policy.grace().end(from, calendar);
+    }
+
+    /** Half the grace that would begin then, in real time. */
+    Duration half(Instant from) {
+        return Duration.between(from, graceEnd(from)).dividedBy(2);
+    }
+
+    /** A quarter of the grace after an undelivered ping. */
+    Instant retryAfter(Instant failed) {
+        Duration quarter = Duration.between(failed, graceEnd(failed)).dividedBy(4);
+        return failed.plus(quarter.compareTo(leastRetry) < 0 ? leastRetry : quarter);
+    }
+}

@@ -1,0 +1,112 @@
+package io.omniflow.sla.stale;
+
+import io.omniflow.contract.Problem;
+import io.omniflow.contract.SlaEvent;
+import io.omniflow.contract.TicketAnswer;
+import io.omniflow.contract.TicketCommand;
+import io.omniflow.contract.WorkspaceEvent;
+import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.kit.outbox.Origin;
+import io.omniflow.kit.outbox.OutboundEvent;
+import io.omniflow.sla.clock.SentTicket;
+import io.omniflow.sla.clock.Sla;
+import io.omniflow.testing.Databases;
+import io.omniflow.testing.Events;
+import io.omniflow.testing.SeenEvent;
+import io.omniflow.testing.Watch;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/** A workspace with a policy of its own, and ticket-service's part of the talk about stale tickets. */
+final class StaleWorkspace {
+    final UUID id = UUID.randomUUID();
+    private int version;
+
+    /** Told as ticket-service tells it; returns when it is in force. */
+    StaleWorkspace policy(Duration waitingFor, Duration grace, boolean autoClose) {
+        version++;
+        Events.publish(OutboundEvent.of(
+                new WorkspaceId(id),
+                id,
+                new WorkspaceEvent.SettingChanged(
+                        "stale_policy",
+                        id.toString(),
+                        null,
+                        Map.of(
+                                "enabled",
+                                true,
+                                "waitingFor",
+                                waitingFor.toString(),
+                                "grace",
+                                grace.toString(),
+                                "autoClose",
+                                autoClose,
+                                "version",
+                                version)),
+                Sla.now(),
+                null,
+                new Origin("agent:a", "test", null)));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> storedVersion() == version);
+        return this;
+    }
+
+    private int storedVersion() throws SQLException {
+        try (Connection database = Databases.owner();
+                PreparedStatement query =
+                        database.prepareStatement("select max(version) from stale_policy where workspace_id = ?")) {
+            query.setObject(1, id);
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+
+    /** The command of that number that was given about the ticket, counted from 1. */
+    static SeenEvent command(Watch watch, SentTicket ticket, int number) {
+        return watch.await(number, event -> Sla.about(ticket).test(event) && event.data() instanceof TicketCommand)
+                .get(number - 1);
+    }
+
+    static TicketCommand.PingStale ping(SeenEvent command) {
+        return (TicketCommand.PingStale) command.data();
+    }
+
+    static Instant time(SeenEvent event) {
+        return Instant.parse(event.header("ce_time"));
+    }
+
+    /** As ticket-service does when an agent was told: the time of the fact. */
+    static Instant deliver(SentTicket ticket, SeenEvent command) {
+        Instant at = Sla.now();
+        ticket.pinged(
+                        at,
+                        UUID.fromString(command.header("ce_id")),
+                        ping(command).graceUntil())
+                .send();
+        return at;
+    }
+
+    static void reject(SentTicket ticket, SeenEvent command) {
+        Events.publish(OutboundEvent.of(
+                ticket.workspace,
+                ticket.id,
+                new TicketAnswer.CommandRejected(
+                        command.type(), new Problem("ping-undeliverable", 422, "Nobody is there")),
+                Sla.now(),
+                null,
+                new Origin("system:ticket-service", "test", command.header("ce_id"))));
+    }
+
+    static Predicate<SeenEvent> alert(SentTicket ticket) {
+        return Sla.is(ticket, SlaEvent.StalePingFailed.class);
+    }
+}

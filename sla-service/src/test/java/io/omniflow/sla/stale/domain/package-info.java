@@ -1,0 +1,4 @@
+@NullMarked
+package io.omniflow.sla.stale.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omniflow.sla.stale;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package io.omniflow.ticket.stale.domain;
+
+/** What stands in the way of closing a ticket that nobody touches. */
+public enum Obstacle {
+    NOT_PINGED,
+    GRACE_NOT_OVER,
+    ACTIVITY_SINCE
+}

@@ -1,0 +1,5 @@
+/** The policy over HTTP. */
+@NullMarked
+package io.omniflow.ticket.stale.rest;
+
+import org.jspecify.annotations.NullMarked;

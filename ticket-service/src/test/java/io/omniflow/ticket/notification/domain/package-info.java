@@ -1,0 +1,5 @@
+/** Mentions without I/O. */
+@NullMarked
+package io.omniflow.ticket.notification.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omniflow.ticket.stale.domain;
+
+import org.jspecify.annotations.NullMarked;

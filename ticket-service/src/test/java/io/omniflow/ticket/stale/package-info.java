@@ -1,0 +1,4 @@
+@NullMarked
+package io.omniflow.ticket.stale;
+
+import org.jspecify.annotations.NullMarked;
