@@ -171,6 +171,28 @@ class RepliesIT {
     }
 
     @Test
+    void what_a_conversation_keeps_of_a_contact_is_erased_with_it() {
+        try (Watch commands = Events.watch(Topics.CONVERSATION_COMMANDS)) {
+            String conversation = threads.open(MAIL);
+            String other = threads.open(MAIL.replace("mail-9", "mail-10").replace("dana@", "lee@"));
+            String contact = threads.read(conversation).getString("contactId");
+            desk.as("admin").delete("/api/v1/contacts/" + contact).then().statusCode(204);
+            for (String thread : List.of(conversation, other)) {
+                accepted(threads.convert(thread), "x");
+            }
+            assertNull(order(commands, conversation).contact());
+            assertEquals(new ContactCard("Dana", "lee@customer.example", null), order(commands, other).contact());
+            desk.as("viewer").get(CONVERSATIONS + "/" + conversation).then().body("contactId", equalTo(contact));
+        }
+    }
+
+    private static ConversationCommand.SendReply order(Watch commands, String conversation) {
+        return (ConversationCommand.SendReply) commands.await(
+                        event -> event.header("ce_subject").equals(conversation))
+                .data();
+    }
+
+    @Test
     void a_failure_of_another_conversations_reply_is_no_word_on_it() {
         JsonPath reply = accepted(threads.convert(threads.open(MAIL)), "On it");
         UUID other = UUID.fromString(threads.open());

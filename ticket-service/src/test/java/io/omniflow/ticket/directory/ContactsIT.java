@@ -170,28 +170,6 @@ class ContactsIT {
     }
 
     @Test
-    void erasing_empties_what_conversations_keep_of_the_contact() {
-        String conversation = desk.made(
-                "conversations",
-                "{\"channel\":\"email\",\"subject\":\"s\",\"contact\":{\"name\":\"Maria\",\"email\":\"maria@example.com\"}}");
-        String other = desk.made(
-                "conversations",
-                "{\"channel\":\"email\",\"contact\":{\"name\":\"Jan\",\"email\":\"jan@example.com\"}}");
-        String path = "/api/v1/conversations/";
-        String id = desk.as(Roles.VIEWER).get(path + conversation).path("contactId");
-        desk.as(Roles.ADMIN).delete(CONTACTS + "/" + id).then().statusCode(204);
-        desk.as(Roles.VIEWER)
-                .get(path + conversation)
-                .then()
-                .statusCode(200)
-                .header("ETag", "\"2\"")
-                .body("contactId", equalTo(id))
-                .body("contact.name", nullValue())
-                .body("contact.email", nullValue());
-        desk.as(Roles.VIEWER).get(path + other).then().body("contact.name", equalTo("Jan"));
-    }
-
-    @Test
     void erasing_empties_the_contact_and_is_told_once() {
         String id = desk.made(
                 "contacts",
