@@ -51,6 +51,13 @@ class LiveEdgesIT {
                 URI.create(stream + query), Tokens.token(desk.workspace, "anna", Roles.VIEWER), lastEventId);
     }
 
+    /** As soon as there is room for another. */
+    private EventStream patiently() {
+        List<EventStream> opened = new ArrayList<>();
+        await().untilAsserted(() -> opened.add(listen("", null)));
+        return opened.getFirst();
+    }
+
     private static String idOf(EventStream.Event event) {
         return new JsonPath(event.data()).getString("id");
     }
@@ -119,16 +126,15 @@ class LiveEdgesIT {
         root.addHandler(watching);
         try {
             for (int i = 0; i < 10; i++) {
-                listen("", null).close();
-                try (EventStream open = listen("", null)) {
+                patiently().close();
+                try (EventStream open = patiently()) {
                     open.next(event -> event.comment().equals("listening"));
                 }
             }
-            List<EventStream> all = new ArrayList<>();
-            await().untilAsserted(() -> all.add(listen("", null)));
             // as many as a caller may have: all those before have been noticed to be gone
+            List<EventStream> all = new ArrayList<>();
             while (all.size() < 10) {
-                await().untilAsserted(() -> all.add(listen("", null)));
+                all.add(patiently());
             }
             all.forEach(EventStream::close);
         } finally {
