@@ -165,7 +165,7 @@ class NoticesIT {
                 .header("Prefer", "wait=20")
                 .post("/api/v1/imports")
                 .then()
-                .statusCode(201);
+                .statusCode(202);
         assertEquals(
                 crew.ben,
                 crew.desk.as("viewer").get(TICKETS + "?assignee=" + crew.ben).path("items[0].assigneeId"));
