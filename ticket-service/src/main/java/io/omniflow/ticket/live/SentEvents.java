@@ -1,5 +1,6 @@
 package io.omniflow.ticket.live;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -31,8 +32,7 @@ public final class SentEvents {
     /** Ends with the stream, or with the connection: whoever hangs up has done nothing wrong. */
     public static <E> void begin(Multi<LiveEvent<E>> events, SseEventSink sink, Sse sse, Function<E, Form> form) {
         Cancellable sending = events.onItem()
-                .transformToUniAndConcatenate(event ->
-                        Uni.createFrom().completionStage(() -> sink.send(outbound(event, sse.newEventBuilder(), form))))
+                .transformToUniAndConcatenate(event -> sent(sink, outbound(event, sse.newEventBuilder(), form)))
                 .subscribe()
                 .with(sent -> {}, failure -> broken(sink, failure), sink::close);
         SseBroadcaster connection = sse.newBroadcaster();
@@ -40,11 +40,29 @@ public final class SentEvents {
         connection.register(sink);
     }
 
-    private static void broken(SseEventSink sink, Throwable failure) {
-        if (!sink.isClosed()) {
-            LOG.warn("A live stream ends early; its listener comes back", failure);
-            sink.close();
+    /** What went wrong with the connection, not with the events. */
+    private static final class HungUp extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        HungUp(Throwable cause) {
+            super(cause);
         }
+    }
+
+    private static Uni<?> sent(SseEventSink sink, OutboundSseEvent event) {
+        return Uni.createFrom()
+                .completionStage(() -> sink.send(event))
+                .onFailure(failure -> !(failure instanceof JsonProcessingException))
+                .transform(HungUp::new);
+    }
+
+    private static void broken(SseEventSink sink, Throwable failure) {
+        if (failure instanceof HungUp) {
+            LOG.debug("The listener of a live stream has hung up", failure);
+        } else {
+            LOG.warn("A live stream ends early; its listener comes back", failure);
+        }
+        sink.close();
     }
 
     private static <E> OutboundSseEvent outbound(

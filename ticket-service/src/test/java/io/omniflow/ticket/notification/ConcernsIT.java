@@ -27,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What other services tell becomes notices to whoever is responsible. */
@@ -36,13 +37,19 @@ class ConcernsIT {
     private static final SlaSummary SUMMARY =
             new SlaSummary(SlaState.BREACHED, null, null, new SlaSummary.ClockSummary(ClockState.RUNNING, null, true));
 
-    private final Crew crew = new Crew();
+    private Crew crew;
+
     private final Instant due = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private long sequence;
 
     @TestHTTPResource("/api/v1/notifications/stream")
     @SuppressWarnings("NullAway") // set by Quarkus before the test, as @Inject would be
     URI stream;
+
+    @BeforeEach
+    void gather() {
+        crew = new Crew();
+    }
 
     private SlaEvent warned(Duration late) {
         return new SlaEvent.ClockWarned(

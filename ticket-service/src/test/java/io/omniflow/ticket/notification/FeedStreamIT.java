@@ -22,16 +22,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = Backing.class, scope = TestResourceScope.GLOBAL)
 class FeedStreamIT {
-    private final Crew crew = new Crew();
+    private Crew crew;
 
     @TestHTTPResource("/api/v1/notifications/stream")
     @SuppressWarnings("NullAway") // set by Quarkus before the test, as @Inject would be
     URI stream;
+
+    @BeforeEach
+    void gather() {
+        crew = new Crew();
+    }
 
     private EventStream listen(Crew by, String subject, @Nullable String lastEventId) {
         return EventStream.open(stream, by.token(subject), lastEventId);

@@ -30,17 +30,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The feed as its owner sees it, and nobody else. */
 @QuarkusTest
 @WithTestResource(value = Backing.class, scope = TestResourceScope.GLOBAL)
 class NotificationsIT {
-    private final Crew crew = new Crew();
+    private Crew crew;
 
     @Inject
     @SuppressWarnings("NullAway") // set by Quarkus before the test
     Feeds feeds;
+
+    @BeforeEach
+    void gather() {
+        crew = new Crew();
+    }
 
     /** Oldest first, past the service. */
     private List<String> notices(String agent, int count, String kind, String createdAt) {
