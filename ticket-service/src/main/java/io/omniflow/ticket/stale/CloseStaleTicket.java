@@ -19,7 +19,8 @@ import java.util.UUID;
 
 /**
  * Closes a ticket that nobody touched in its grace period. The guard against silent closing stands here, whoever sends the
- * command: somebody was pinged in this wait, the grace of the newest ping is over, and nobody did anything since the first.
+ * command: the workspace wants it, somebody was pinged in this wait, the grace of the newest ping is over, and nobody did
+ * anything since the first.
  */
 @ApplicationScoped
 public class CloseStaleTicket {
