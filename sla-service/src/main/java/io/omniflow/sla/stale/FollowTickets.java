@@ -41,18 +41,20 @@ public class FollowTickets {
             boolean gone = ticket.getValue().stream().allMatch(sign -> sign.sign() instanceof Sign.Left);
             return gone && left.add(ticket.getKey());
         });
-        return watches.end(transaction, left)
-                .chain(() -> byTicket.isEmpty() ? Uni.createFrom().voidItem() : follow(transaction, byTicket));
+        return byTicket.isEmpty() ? watches.end(transaction, left) : follow(transaction, left, byTicket);
     }
 
-    private Uni<Void> follow(SqlConnection transaction, Map<TicketKey, List<SignOfTicket>> byTicket) {
+    /** Policies are held before any watch is locked. */
+    private Uni<Void> follow(
+            SqlConnection transaction, List<TicketKey> left, Map<TicketKey, List<SignOfTicket>> byTicket) {
         return rules.hold(
                         transaction,
                         byTicket.keySet().stream().map(TicketKey::workspace).collect(Collectors.toSet()))
+                .call(() -> watches.end(transaction, left))
                 .flatMap(inForce -> watches.lock(transaction, byTicket.keySet()).flatMap(before -> {
                     List<CarryOut.Decided> decided = new ArrayList<>();
-                    byTicket.forEach(
-                            (key, own) -> decided.add(fold(key, own, Optional.ofNullable(before.get(key)), inForce)));
+                    byTicket.forEach((key, own) ->
+                            decided.add(fold(key, own, Optional.ofNullable(before.get(key)), inForce)));
                     return carryOut.all(transaction, decided, inForce, time.instant());
                 }));
     }

@@ -3,19 +3,17 @@ package io.omniflow.sla.stale;
 import static io.omniflow.sla.stale.StaleWorkspace.alert;
 import static io.omniflow.sla.stale.StaleWorkspace.command;
 import static io.omniflow.sla.stale.StaleWorkspace.deliver;
+import static io.omniflow.sla.stale.StaleWorkspace.notBefore;
 import static io.omniflow.sla.stale.StaleWorkspace.ping;
 import static io.omniflow.sla.stale.StaleWorkspace.reject;
 import static io.omniflow.sla.stale.StaleWorkspace.time;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.omniflow.contract.SlaEvent;
 import io.omniflow.contract.TicketCommand;
-import io.omniflow.contract.TicketPriority;
 import io.omniflow.contract.TicketStatus;
 import io.omniflow.contract.Topics;
-import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.sla.clock.SentTicket;
 import io.omniflow.sla.clock.Sla;
 import io.omniflow.sla.clock.Ticks;
@@ -26,18 +24,10 @@ import io.omniflow.testing.Watch;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Stale tickets with real facts and watermarks in, facts and commands out; the test answers as ticket-service would. */
@@ -48,23 +38,10 @@ class StaleIT {
     private static final Duration GRACE = Duration.ofSeconds(4);
     private static final Duration HALF = GRACE.dividedBy(2);
 
-    @Inject
-    JudgeWatches judging;
-
     private final StaleWorkspace workspace = new StaleWorkspace();
-
-    private SentTicket waiting(Instant since) {
-        return new SentTicket(workspace.id)
-                .created(since.minusSeconds(60), TicketPriority.NORMAL)
-                .status(since, TicketStatus.WAITING);
-    }
 
     private static Watch watch() {
         return Events.watch(Topics.SLA, Topics.TICKET_COMMANDS);
-    }
-
-    private static void notBefore(Instant earliest, Instant at) {
-        assertFalse(at.isBefore(earliest), () -> at + " is before " + earliest);
     }
 
     @Test
@@ -74,7 +51,7 @@ class StaleIT {
                 Ticks ticks = new Ticks()) {
             ticks.start();
             Instant since = Sla.now();
-            SentTicket ticket = waiting(since).send();
+            SentTicket ticket = workspace.waiting(since).send();
 
             SeenEvent toAssignee = command(watch, ticket, 1);
             assertEquals("assignee", ping(toAssignee).recipient());
@@ -112,7 +89,7 @@ class StaleIT {
         try (Watch watch = watch();
                 Ticks ticks = new Ticks()) {
             ticks.start();
-            SentTicket ticket = waiting(Sla.now()).send();
+            SentTicket ticket = workspace.waiting(Sla.now()).send();
             deliver(ticket, command(watch, ticket, 1));
             SeenEvent toLead = command(watch, ticket, 2);
             deliver(ticket, toLead);
@@ -137,7 +114,7 @@ class StaleIT {
         try (Watch watch = watch();
                 Ticks ticks = new Ticks()) {
             ticks.start();
-            SentTicket ticket = waiting(Sla.now()).send();
+            SentTicket ticket = workspace.waiting(Sla.now()).send();
             for (int attempt = 1; attempt <= 3; attempt++) {
                 SeenEvent asked = command(watch, ticket, attempt);
                 assertEquals("assignee", ping(asked).recipient());
@@ -152,93 +129,6 @@ class StaleIT {
             assertEquals(
                     1, watch.untilQuietFor(SOON).stream().filter(alert(ticket)).count());
         }
-    }
-
-    @Test
-    void nothing_is_judged_before_the_facts_up_to_it_are_known() {
-        workspace.policy(SOON, GRACE, true);
-        try (Watch watch = watch()) {
-            Instant since = Sla.now();
-            SentTicket ticket = waiting(since).send();
-            assertEquals(
-                    0,
-                    watch.untilQuietFor(Duration.ofSeconds(4)).stream()
-                            .filter(Sla.about(ticket))
-                            .filter(event -> event.data() instanceof TicketCommand)
-                            .count());
-            Instant touched = Sla.now();
-            ticket.noted(touched).send();
-            Sla.clocksAt(ticket, 3);
-            try (Ticks ticks = new Ticks()) {
-                ticks.start();
-                notBefore(touched.plus(SOON), time(command(watch, ticket, 1)));
-            }
-        }
-    }
-
-    @Test
-    void a_silence_of_ticket_service_makes_a_running_grace_longer() {
-        Duration grace = Duration.ofSeconds(8);
-        workspace.policy(SOON, grace, true);
-        try (Watch watch = watch()) {
-            SentTicket ticket;
-            Instant delivered;
-            try (Ticks ticks = new Ticks()) {
-                ticks.start();
-                ticket = waiting(Sla.now()).send();
-                delivered = deliver(ticket, command(watch, ticket, 1));
-                Sla.clocksAt(ticket, 3);
-            }
-            Instant quiet = Sla.now();
-            Instant longEnough = quiet.plusSeconds(3);
-            Awaitility.await().pollInterval(Duration.ofMillis(50)).until(() -> Sla.now()
-                    .isAfter(longEnough));
-            try (Ticks ticks = new Ticks()) {
-                Duration lost = Duration.between(quiet, Sla.now());
-                ticks.start();
-                SeenEvent toLead = command(watch, ticket, 2);
-                notBefore(delivered.plus(grace.dividedBy(2)).plus(lost), time(toLead));
-                deliver(ticket, toLead);
-                SeenEvent close = command(watch, ticket, 3);
-                notBefore(delivered.plus(grace).plus(lost), time(close));
-            }
-        }
-    }
-
-    @Test
-    void judges_at_the_same_time_ask_once() {
-        workspace.policy(SOON, GRACE, true);
-        try (Watch watch = watch();
-                Ticks ticks = new Ticks()) {
-            ticks.start();
-            Instant since = Sla.now();
-            List<SentTicket> tickets = IntStream.range(0, 100)
-                    .mapToObj(i -> waiting(since.plusMillis(i)))
-                    .toList();
-            Events.publish(tickets.stream()
-                    .map(SentTicket::takeUnsent)
-                    .flatMap(List::stream)
-                    .toArray(OutboundEvent[]::new));
-            Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> Sla.now()
-                    .isAfter(since.plus(SOON)));
-            for (int round = 0; round < 15; round++) {
-                Uni.combine()
-                        .all()
-                        .unis(Stream.generate(judging::judge).limit(6).toList())
-                        .discardItems()
-                        .await()
-                        .atMost(Duration.ofSeconds(20));
-            }
-            watch.await(100, this::isCommand);
-            Map<UUID, Long> asked = watch.untilQuietFor(SOON).stream()
-                    .filter(this::isCommand)
-                    .collect(Collectors.groupingBy(SeenEvent::subject, Collectors.counting()));
-            assertEquals(tickets.stream().collect(Collectors.toMap(ticket -> ticket.id, ticket -> 1L)), asked);
-        }
-    }
-
-    private boolean isCommand(SeenEvent event) {
-        return event.workspace().equals(workspace.id) && event.data() instanceof TicketCommand;
     }
 
     @Test
@@ -272,8 +162,8 @@ class StaleIT {
                 Ticks ticks = new Ticks()) {
             ticks.start();
             Instant since = Sla.now().minusSeconds(3600);
-            SentTicket waits = waiting(since).send();
-            SentTicket left = waiting(since)
+            SentTicket waits = workspace.waiting(since).send();
+            SentTicket left = workspace.waiting(since)
                     .status(since.plusSeconds(1), TicketStatus.OPEN)
                     .send();
             Sla.clocksAt(waits, 2);

@@ -1,9 +1,13 @@
 package io.omniflow.sla.stale;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import io.omniflow.contract.Problem;
 import io.omniflow.contract.SlaEvent;
 import io.omniflow.contract.TicketAnswer;
 import io.omniflow.contract.TicketCommand;
+import io.omniflow.contract.TicketPriority;
+import io.omniflow.contract.TicketStatus;
 import io.omniflow.contract.WorkspaceEvent;
 import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.kit.outbox.Origin;
@@ -68,6 +72,17 @@ final class StaleWorkspace {
                 return rows.getInt(1);
             }
         }
+    }
+
+    /** A ticket of the workspace that came to Waiting then, not sent yet. */
+    SentTicket waiting(Instant since) {
+        return new SentTicket(id)
+                .created(since.minusSeconds(60), TicketPriority.NORMAL)
+                .status(since, TicketStatus.WAITING);
+    }
+
+    static void notBefore(Instant earliest, Instant at) {
+        assertFalse(at.isBefore(earliest), () -> at + " is before " + earliest);
     }
 
     /** The command of that number that was given about the ticket, counted from 1. */

@@ -19,19 +19,23 @@ import java.util.UUID;
 
 /**
  * Closes a ticket that nobody touched in its grace period. The guard against silent closing stands here, whoever sends the
- * command: somebody was pinged in this wait, the grace of the newest ping is over, and nobody did anything since the first.
+ * command: the workspace wants it, somebody was pinged in this wait, the grace of the newest ping is over, and nobody did
+ * anything since the first.
  */
 @ApplicationScoped
 public class CloseStaleTicket {
     private final WaitingTicket waiting;
     private final ChangeTicket changes;
     private final StaleRounds rounds;
+    private final StalePolicies policies;
     private final Pings pings;
 
-    CloseStaleTicket(WaitingTicket waiting, ChangeTicket changes, StaleRounds rounds, Pings pings) {
+    CloseStaleTicket(
+            WaitingTicket waiting, ChangeTicket changes, StaleRounds rounds, StalePolicies policies, Pings pings) {
         this.waiting = waiting;
         this.changes = changes;
         this.rounds = rounds;
+        this.policies = policies;
         this.pings = pings;
     }
 
@@ -39,9 +43,10 @@ public class CloseStaleTicket {
     public Uni<Accepted> close(SqlConnection transaction, ChangeTicket.Target target, UUID command) {
         return waiting.lock(transaction, target).flatMap(locked -> rounds.of(
                         transaction, target.workspace(), locked.ticket().id())
-                .invoke(round -> round.obstacle(locked.now()).ifPresent(obstacle -> {
-                    throw refusal(obstacle);
-                }))
+                .call(round -> policies.read(transaction, target.workspace())
+                        .invoke(policy -> round.obstacle(policy, locked.now()).ifPresent(obstacle -> {
+                            throw refusal(obstacle);
+                        })))
                 .chain(() -> changes.within(transaction, target, ticket -> List.of(new Step.SetStatus(Status.CLOSED))))
                 .call(() -> tell(transaction, target, locked, command)));
     }
@@ -59,6 +64,7 @@ public class CloseStaleTicket {
 
     private static HttpProblem refusal(Obstacle obstacle) {
         return switch (obstacle) {
+            case NOT_WANTED -> Problems.conflict("auto-close-off", "The workspace closes no tickets by itself");
             case NOT_PINGED -> Problems.conflict("not-pinged", "Nobody was told that the ticket waits for long");
             case GRACE_NOT_OVER -> Problems.conflict("grace-not-over", "The grace period is not over yet");
             case ACTIVITY_SINCE ->

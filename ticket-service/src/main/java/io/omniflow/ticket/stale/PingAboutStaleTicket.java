@@ -2,6 +2,7 @@ package io.omniflow.ticket.stale;
 
 import io.omniflow.kit.problem.Problems;
 import io.omniflow.ticket.lifecycle.ChangeTicket;
+import io.omniflow.ticket.lifecycle.Locked;
 import io.omniflow.ticket.lifecycle.domain.Accepted;
 import io.omniflow.ticket.lifecycle.domain.Step;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
@@ -21,12 +22,15 @@ public class PingAboutStaleTicket {
     private final WaitingTicket waiting;
     private final ChangeTicket changes;
     private final StaleRounds rounds;
+    private final StalePolicies policies;
     private final Pings pings;
 
-    PingAboutStaleTicket(WaitingTicket waiting, ChangeTicket changes, StaleRounds rounds, Pings pings) {
+    PingAboutStaleTicket(
+            WaitingTicket waiting, ChangeTicket changes, StaleRounds rounds, StalePolicies policies, Pings pings) {
         this.waiting = waiting;
         this.changes = changes;
         this.rounds = rounds;
+        this.policies = policies;
         this.pings = pings;
     }
 
@@ -46,23 +50,42 @@ public class PingAboutStaleTicket {
     /** Fails with 404, 409 for a ticket that does not wait, or 422 when nobody can be reached; then nothing is written. */
     public Uni<Accepted> ping(SqlConnection transaction, ChangeTicket.Target target, Request request) {
         return waiting.lock(transaction, target)
-                .flatMap(locked -> {
-                    Ticket ticket = locked.ticket();
-                    Instant graceUntil = request.graceFrom(locked.now());
-                    Pings.Ping ping = new Pings.Ping(
-                            target.workspace(),
-                            ticket,
-                            locked.now(),
-                            target.origin().actor(),
-                            request.command(),
-                            Map.of("graceUntil", graceUntil.toString()));
-                    return rounds.reachable(transaction, target.workspace(), ticket.assigneeId(), ticket.teamId())
-                            .flatMap(found -> pings.deliver(
-                                    transaction, request.recipient().candidates(found.assignee(), found.lead()), ping))
-                            .map(agent -> new Step.PingAgent(
-                                    agent.orElseThrow(PingAboutStaleTicket::undeliverable), graceUntil));
-                })
+                .flatMap(locked -> graceUntil(transaction, target, locked, request)
+                        .flatMap(graceUntil -> told(transaction, target, locked, request, graceUntil)
+                                .map(agent -> new Step.PingAgent(agent, graceUntil))))
                 .flatMap(step -> changes.within(transaction, target, ticket -> List.of(step)));
+    }
+
+    private Uni<Instant> graceUntil(
+            SqlConnection transaction, ChangeTicket.Target target, Locked locked, Request request) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        rounds.of(
+                                transaction, target.workspace(), locked.ticket().id()),
+                        policies.read(transaction, target.workspace()))
+                .with((round, policy) ->
+                        round.graceUntil(policy, locked.now(), request.graceFrom(locked.now())));
+    }
+
+    private Uni<UUID> told(
+            SqlConnection transaction,
+            ChangeTicket.Target target,
+            Locked locked,
+            Request request,
+            Instant graceUntil) {
+        Ticket ticket = locked.ticket();
+        Pings.Ping ping = new Pings.Ping(
+                target.workspace(),
+                ticket,
+                locked.now(),
+                target.origin().actor(),
+                request.command(),
+                Map.of("graceUntil", graceUntil.toString()));
+        return rounds.reachable(transaction, target.workspace(), ticket.assigneeId(), ticket.teamId())
+                .flatMap(found -> pings.deliver(
+                        transaction, request.recipient().candidates(found.assignee(), found.lead()), ping))
+                .map(agent -> agent.orElseThrow(PingAboutStaleTicket::undeliverable));
     }
 
     private static RuntimeException undeliverable() {

@@ -9,6 +9,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 public interface StalePolicies {
     Uni<StalePolicy> read(WorkspaceId workspace);
 
+    /** For whoever holds a connection already. */
+    Uni<StalePolicy> read(SqlConnection transaction, WorkspaceId workspace);
+
     /** Until the end of the transaction nobody else changes it. */
     Uni<StalePolicy> lock(SqlConnection transaction, WorkspaceId workspace);
 

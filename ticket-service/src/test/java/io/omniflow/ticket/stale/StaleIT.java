@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Pings and closes as sla-service asks for them, and as somebody else might. */
@@ -43,6 +44,11 @@ class StaleIT {
     private final Desk desk = new Desk();
     private final Watch watch = Events.watch(Topics.TICKETS);
 
+    @BeforeEach
+    void closing() {
+        policy("true");
+    }
+
     @AfterEach
     void close() {
         watch.close();
@@ -50,6 +56,14 @@ class StaleIT {
 
     private String agent(String subject) {
         return desk.made("agents", "{\"name\":\"%1$s\",\"subject\":\"%1$s\"}".formatted(subject));
+    }
+
+    private void policy(String autoClose) {
+        desk.as("lead")
+                .body("{\"enabled\":true,\"waitingFor\":\"PT1S\",\"grace\":\"PT1S\",\"autoClose\":" + autoClose + "}")
+                .put("/api/v1/stale-policy")
+                .then()
+                .statusCode(200);
     }
 
     private String waiting(String assignee, String lead) {
@@ -181,6 +195,20 @@ class StaleIT {
     }
 
     @Test
+    void nothing_is_closed_where_auto_close_is_off_and_a_ping_owes_the_whole_grace() {
+        String ticket = waiting(agent("ada"), "");
+        SeenEvent forged = ping(ticket, "assignee", Duration.ofSeconds(-3600));
+        Instant delivered = Instant.parse(forged.header("ce_time"));
+        assertEquals(delivered.plusSeconds(1), pinged(forged).graceUntil());
+        assertEquals("grace-not-over", refusal(close(ticket)));
+        after(pinged(forged).graceUntil());
+        policy("false");
+        assertEquals("auto-close-off", refusal(close(ticket)));
+        policy("true");
+        assertInstanceOf(TicketEvent.StatusChanged.class, close(ticket).data());
+    }
+
+    @Test
     void the_lead_stands_in_for_nobody_and_the_assignee_for_no_lead() {
         String lea = agent("lea");
         assertEquals(
@@ -206,7 +234,7 @@ class StaleIT {
         assertEquals(List.of("created"), desk.kinds(ticket));
         String nobodys = desk.open("{\"title\":\"x\",\"status\":\"waiting\"}");
         assertEquals("ping-undeliverable", refusal(ping(nobodys, "assignee", GRACE)));
-        assertEquals(0, desk.rows("notification"));
+        assertEquals(0, desk.rows("(select * from notification where kind = 'stale_ping') as ping"));
     }
 
     @Test

@@ -27,8 +27,15 @@ final class WatchStatements {
             """;
 
     static final String END = """
-            delete from stale_watch s using unnest($1::uuid[], $2::uuid[]) as k(workspace_id, ticket_id)
-            where s.workspace_id = k.workspace_id and s.ticket_id = k.ticket_id
+            with gone as (
+                select s.workspace_id, s.ticket_id
+                from unnest($1::uuid[], $2::uuid[]) as k(workspace_id, ticket_id)
+                join stale_watch s using (workspace_id, ticket_id)
+                order by s.workspace_id, s.ticket_id
+                for update of s
+            )
+            delete from stale_watch s using gone
+            where s.workspace_id = gone.workspace_id and s.ticket_id = gone.ticket_id
             """;
 
     /**

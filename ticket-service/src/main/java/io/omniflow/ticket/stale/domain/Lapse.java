@@ -14,10 +14,18 @@ public sealed interface Lapse {
     /** As it is read back. */
     String text();
 
+    /** The least it can come to: working days may lie further apart than days. */
+    Duration least();
+
     record Days(int days) implements Lapse {
         @Override
         public String text() {
             return "P" + days + "D";
+        }
+
+        @Override
+        public Duration least() {
+            return Duration.ofDays(days);
         }
     }
 
@@ -25,6 +33,11 @@ public sealed interface Lapse {
         @Override
         public String text() {
             return time.toString();
+        }
+
+        @Override
+        public Duration least() {
+            return time;
         }
     }
 

@@ -33,6 +33,11 @@ class PostgresStalePolicies implements StalePolicies {
         return run(pool, READ, workspace);
     }
 
+    @Override
+    public Uni<StalePolicy> read(SqlConnection transaction, WorkspaceId workspace) {
+        return run(transaction, READ, workspace);
+    }
+
     /** There must be a row to lock, or two first changes would pass each other. */
     @Override
     public Uni<StalePolicy> lock(SqlConnection transaction, WorkspaceId workspace) {
