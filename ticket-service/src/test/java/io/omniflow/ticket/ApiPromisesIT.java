@@ -74,6 +74,13 @@ class ApiPromisesIT {
                 .path("/api/v1/custom-fields/{key}", token -> Map.of("key", field(token)))
                 .id("/api/v1/views/{id}", ApiPromisesIT::view)
                 .item("GET /api/v1/views/counts", ApiPromisesIT::view)
+                .id(
+                        "/api/v1/rules/{id}",
+                        token -> made(
+                                token,
+                                "{\"name\":\"x\",\"trigger\":\"tag_added\","
+                                        + "\"then\":{\"createTicket\":{\"title\":\"x\"}}}",
+                                "/api/v1/rules"))
                 .body(
                         "POST /api/v1/custom-fields",
                         token -> "{\"key\":\"f" + UUID.randomUUID().toString().replace("-", "_")
