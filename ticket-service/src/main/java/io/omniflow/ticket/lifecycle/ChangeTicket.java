@@ -32,11 +32,7 @@ public class ChangeTicket {
     private final TagOccasions tagOccasions;
 
     ChangeTicket(
-            Transactions transactions,
-            Tickets tickets,
-            TicketEvents events,
-            Fields fields,
-            TagOccasions tagOccasions) {
+            Transactions transactions, Tickets tickets, TicketEvents events, Fields fields, TagOccasions tagOccasions) {
         this.transactions = transactions;
         this.tickets = tickets;
         this.events = events;

@@ -63,8 +63,7 @@ class CarryOut {
         return switch (act) {
             case Act.Nothing _ -> Uni.createFrom().item(Done.nothing());
             case Act.Skip(Outcome why) -> Uni.createFrom().item(Done.with(why, null));
-            case Act.Create(NewTicket wanted) ->
-                named(rule, () -> create(transaction, occasion, rule, wanted));
+            case Act.Create(NewTicket wanted) -> named(rule, () -> create(transaction, occasion, rule, wanted));
             case Act.Change(var ticket, var steps) ->
                 named(rule, () -> changes.within(
                                 transaction,

@@ -78,8 +78,7 @@ class CheckRule {
                 });
     }
 
-    private Uni<Mentions.Known> known(
-            SqlConnection transaction, WorkspaceId workspace, RuleTerms terms, Given given) {
+    private Uni<Mentions.Known> known(SqlConnection transaction, WorkspaceId workspace, RuleTerms terms, Given given) {
         Set<UUID> teams = new HashSet<>(terms.when().teamIds());
         if (given.teamId() != null) {
             teams.add(given.teamId());
@@ -106,8 +105,7 @@ class CheckRule {
         }
     }
 
-    private Uni<Void> values(
-            SqlConnection transaction, WorkspaceId workspace, Given given, List<FieldError> errors) {
+    private Uni<Void> values(SqlConnection transaction, WorkspaceId workspace, Given given, List<FieldError> errors) {
         if (given.customFields().isEmpty()) {
             return Uni.createFrom().voidItem();
         }

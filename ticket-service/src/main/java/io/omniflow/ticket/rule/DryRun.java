@@ -53,17 +53,16 @@ public class DryRun {
     public Uni<List<Trial>> of(WorkspaceId workspace, UUID id, Duration last, int limit) {
         return keepRules.read(workspace, id).flatMap(rule -> situations
                 .recent(workspace, rule.terms().trigger(), clock.instant().minus(last), limit)
-                .flatMap(found -> claimed(workspace, rule, found)
-                        .flatMap(claimed -> calendars
-                                .some(workspace, WorkOff.calendarsOf(List.of(rule)))
-                                // hundreds of regexes and texts are too much for an event loop
-                                .emitOn(Infrastructure.getDefaultWorkerPool())
-                                .map(known -> trials(
-                                        rule,
-                                        claimed,
-                                        found.stream()
-                                                .map(situation -> situation.knowing(known))
-                                                .toList())))));
+                .flatMap(found -> claimed(workspace, rule, found).flatMap(claimed -> calendars
+                        .some(workspace, WorkOff.calendarsOf(List.of(rule)))
+                        // hundreds of regexes and texts are too much for an event loop
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(known -> trials(
+                                rule,
+                                claimed,
+                                found.stream()
+                                        .map(situation -> situation.knowing(known))
+                                        .toList())))));
     }
 
     private Uni<Set<UUID>> claimed(WorkspaceId workspace, Rule rule, List<Situation> found) {

@@ -82,11 +82,7 @@ public class KeepRules {
 
     /** Fails with 404, 412 or 422. What changes nothing keeps the version and is not published. */
     public Uni<Rule> change(
-            WorkspaceId workspace,
-            UUID id,
-            Optional<Long> version,
-            UnaryOperator<RuleTerms> change,
-            Origin origin) {
+            WorkspaceId workspace, UUID id, Optional<Long> version, UnaryOperator<RuleTerms> change, Origin origin) {
         return transactions.write(
                 transaction -> kept(transaction, workspace, id, version).flatMap(before -> {
                     RuleTerms terms = change.apply(before.terms());
@@ -94,8 +90,8 @@ public class KeepRules {
                             ? Uni.createFrom().item(before)
                             : checkRule
                                     .checked(transaction, workspace, terms)
-                                    .flatMap(checked ->
-                                            replace(transaction, workspace, before, before.with(checked, now()), origin));
+                                    .flatMap(checked -> replace(
+                                            transaction, workspace, before, before.with(checked, now()), origin));
                 }));
     }
 

@@ -12,6 +12,5 @@ public interface Mentions {
     /** Those of the ids that are active agents, or teams that are not archived, of the workspace. */
     record Known(Set<UUID> teams, Set<UUID> agents) {}
 
-    Uni<Known> known(
-            SqlConnection transaction, WorkspaceId workspace, Collection<UUID> teams, Collection<UUID> agents);
+    Uni<Known> known(SqlConnection transaction, WorkspaceId workspace, Collection<UUID> teams, Collection<UUID> agents);
 }

@@ -30,8 +30,7 @@ public interface Reports {
         public static final Report EMPTY = new Report(Map.of(), null, List.of());
     }
 
-    Uni<Void> add(
-            SqlConnection transaction, WorkspaceId workspace, List<Counted> counted, List<Complaint> complaints);
+    Uni<Void> add(SqlConnection transaction, WorkspaceId workspace, List<Counted> counted, List<Complaint> complaints);
 
     /** By rule; a rule of which nothing is known has none. */
     Uni<Map<UUID, Report>> of(WorkspaceId workspace, Collection<UUID> rules);

@@ -83,8 +83,10 @@ public class RunRules {
     public void wake() {
         again.set(true);
         if (running.compareAndSet(false, true)) {
-            all().onTermination().invoke(this::ended).subscribe().with(done -> {}, failure -> LOG.warnf(
-                    "Rules wait: %s", failure.toString()));
+            all().onTermination()
+                    .invoke(this::ended)
+                    .subscribe()
+                    .with(done -> {}, failure -> LOG.warnf("Rules wait: %s", failure.toString()));
         }
     }
 
@@ -140,7 +142,8 @@ public class RunRules {
             LOG.infof("Rule %s failed: %s", failed.rule(), failed.cause().toString());
             return transactions.write(transaction -> leaveOut(transaction, work, failed));
         }
-        LOG.warnf(failure, "Rules cannot look at conversation %s", work.occasion().conversation());
+        LOG.warnf(
+                failure, "Rules cannot look at conversation %s", work.occasion().conversation());
         return transactions.write(transaction -> work.attempts() + 1 >= MOST_ATTEMPTS
                 ? giveUp(transaction, work, failure)
                 : queue.postpone(transaction, work, delay(work.attempts())));

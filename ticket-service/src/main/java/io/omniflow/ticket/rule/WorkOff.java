@@ -96,8 +96,7 @@ class WorkOff {
                         });
             });
         }
-        return situation.chain(
-                () -> reports.add(transaction, work.occasion().workspace(), counted, complaints));
+        return situation.chain(() -> reports.add(transaction, work.occasion().workspace(), counted, complaints));
     }
 
     /** The calendars some rules name. */

@@ -40,8 +40,7 @@ final class Automation {
     String creating(String trigger, String when) {
         return rule("""
                 {"name": "create", "trigger": "%s", "when": %s,
-                 "then": {"createTicket": {"title": "Made: {subject}", "priority": "high", "tags": ["made"]}}}""".formatted(
-                        trigger, when));
+                 "then": {"createTicket": {"title": "Made: {subject}", "priority": "high", "tags": ["made"]}}}""".formatted(trigger, when));
     }
 
     String changing(String trigger, String when, String changes) {
@@ -131,8 +130,8 @@ final class Automation {
     /** The one ticket of a conversation, once it is there. */
     JsonPath awaitTicketOf(String conversation) {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () -> assertEquals(1, ticketsOf(conversation).getList("items").size()));
+                .untilAsserted(() ->
+                        assertEquals(1, ticketsOf(conversation).getList("items").size()));
         return ticketsOf(conversation).setRootPath("items[0]");
     }
 

@@ -48,8 +48,7 @@ class DryRunIT {
                  "when": {"keywords": ["refund"], "channels": ["chat"]}, "then": {"createTicket": {"title": "x"}}}""");
         long facts = desk.rows("timeline");
         JsonPath tried = automation.dryRun(rule, "{\"last\":\"P1D\"}");
-        assertEquals(
-                Map.of(other, "not_matched", match, "creates", taken, "has_ticket"), outcomes(tried));
+        assertEquals(Map.of(other, "not_matched", match, "creates", taken, "has_ticket"), outcomes(tried));
         assertEquals(List.of(taken, match, other), tried.getList("items.conversationId"));
         assertTrue(!tried.getList("items.conversationId").contains(silent));
         assertEquals(3, tried.getInt("judged"));

@@ -44,8 +44,7 @@ class RuleHoursIT {
 
     private String during(String side) {
         return automation.creating(
-                "message_received",
-                "{\"hours\":{\"calendarId\":\"%s\",\"side\":\"%s\"}}".formatted(calendar, side));
+                "message_received", "{\"hours\":{\"calendarId\":\"%s\",\"side\":\"%s\"}}".formatted(calendar, side));
     }
 
     private String message() {
@@ -69,8 +68,8 @@ class RuleHoursIT {
         String inside = during("inside");
         String conversation = message();
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        assertEquals(1, automation.read(inside).getList("errors").size()));
+                .untilAsserted(() -> assertEquals(
+                        1, automation.read(inside).getList("errors").size()));
         assertTrue(automation.read(inside).getString("errors[0].problem").contains(calendar.toString()));
         assertEquals(0, automation.read(inside).getInt("counters.matched"));
         tell(Map.of("name", "All day", "alwaysOpen", true), 1);

@@ -57,8 +57,7 @@ class RulesIT {
                   "inboxAddresses": ["help@shop.example"], "languages": ["en"], "contact": {"company": "Acme"},
                   "teamIds": ["%1$s"], "hours": {"calendarId": "%3$s", "side": "outside"}},
                  "then": {"createTicket": {"title": "{subject}", "description": "{firstWords}", "priority": "urgent",
-                  "teamId": "%1$s", "assigneeId": "%2$s", "tags": ["B", "a"], "customFields": {"plan": "gold"}}}}""".formatted(
-                        team, agent, calendar));
+                  "teamId": "%1$s", "assigneeId": "%2$s", "tags": ["B", "a"], "customFields": {"plan": "gold"}}}}""".formatted(team, agent, calendar));
         JsonPath rule = automation.read(id);
         assertEquals("All of it", rule.getString("name"));
         assertEquals(7, rule.getInt("position"));
@@ -112,8 +111,8 @@ class RulesIT {
         assertEquals(Map.of("b", "2", "c", "3"), changed.getMap("when.contact"));
         assertEquals("x", changed.getString("then.createTicket.title"));
         assertEquals(2, automation.patch(id, "{\"name\": \"x\"}").getInt("version"));
-        JsonPath another = automation.patch(
-                id, "{\"then\": {\"createTicket\": null, \"changeTicket\": {\"priority\": \"low\"}}}");
+        JsonPath another =
+                automation.patch(id, "{\"then\": {\"createTicket\": null, \"changeTicket\": {\"priority\": \"low\"}}}");
         assertNull(another.get("then.createTicket"));
         assertEquals("low", another.getString("then.changeTicket.priority"));
     }
@@ -195,10 +194,12 @@ class RulesIT {
                     .map(event -> (WorkspaceEvent.SettingChanged) event.data())
                     .toList();
             assertNull(told.get(0).before());
-            Map<String, Object> made = java.util.Objects.requireNonNull(told.get(0).after());
+            Map<String, Object> made =
+                    java.util.Objects.requireNonNull(told.get(0).after());
             assertEquals("tag_added", made.get("trigger"));
             assertEquals(0, made.get("position"));
-            Map<String, Object> moved = java.util.Objects.requireNonNull(told.get(1).after());
+            Map<String, Object> moved =
+                    java.util.Objects.requireNonNull(told.get(1).after());
             assertEquals(3, moved.get("position"));
             assertEquals(moved, told.get(2).before());
             assertNull(told.get(2).after());
@@ -212,10 +213,22 @@ class RulesIT {
     void only_leads_keep_rules() {
         String id = automation.rule(MINIMAL);
         desk.as(Roles.AGENT).body(MINIMAL).post(RULES).then().statusCode(403);
-        desk.as(Roles.AGENT).body("{\"name\":\"y\"}").patch(RULES + "/" + id).then().statusCode(403);
+        desk.as(Roles.AGENT)
+                .body("{\"name\":\"y\"}")
+                .patch(RULES + "/" + id)
+                .then()
+                .statusCode(403);
         desk.as(Roles.AGENT).delete(RULES + "/" + id).then().statusCode(403);
-        desk.as(Roles.VIEWER).body("{}").post(RULES + "/" + id + "/dry-run").then().statusCode(403);
-        desk.as(Roles.AGENT).body("{}").post(RULES + "/" + id + "/dry-run").then().statusCode(200);
+        desk.as(Roles.VIEWER)
+                .body("{}")
+                .post(RULES + "/" + id + "/dry-run")
+                .then()
+                .statusCode(403);
+        desk.as(Roles.AGENT)
+                .body("{}")
+                .post(RULES + "/" + id + "/dry-run")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -97,7 +97,9 @@ public final class Bounds {
 
     private void placeholders(String pointer, String text) {
         for (String unknown : Placeholder.unknown(text)) {
-            add(pointer, "{" + Words.cut(unknown, LONGEST_NAME) + "} is no placeholder; there are " + Placeholder.all());
+            add(
+                    pointer,
+                    "{" + Words.cut(unknown, LONGEST_NAME) + "} is no placeholder; there are " + Placeholder.all());
         }
     }
 

@@ -53,7 +53,8 @@ public record Calendar(ZoneId zone, Map<DayOfWeek, List<Shift>> weekly, List<Hol
         LocalDateTime local = at.atZone(zone).toLocalDateTime();
         int second = local.toLocalTime().toSecondOfDay();
         boolean holiday = holidays.stream()
-                .anyMatch(day -> day.date().equals(local.toLocalDate()) && day.closed().holdsOnItsDay(second));
+                .anyMatch(day ->
+                        day.date().equals(local.toLocalDate()) && day.closed().holdsOnItsDay(second));
         return !holiday
                 && (shifts(local.getDayOfWeek()).stream().anyMatch(shift -> shift.holdsOnItsDay(second))
                         || shifts(local.getDayOfWeek().minus(1)).stream()

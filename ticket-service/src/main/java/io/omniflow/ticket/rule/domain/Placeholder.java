@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,21 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands in braces in a template and is filled from the conversation; nothing where it has none. */
 public enum Placeholder {
-    SUBJECT("subject", situation -> situation.conversation().subject()),
-    FIRST_WORDS("firstWords", Situation::message),
-    CONTACT_NAME("contact.name", situation -> situation.sender().name()),
-    CHANNEL("channel", situation -> name(situation.conversation().channel()));
+    SUBJECT("subject"),
+    FIRST_WORDS("firstWords"),
+    CONTACT_NAME("contact.name"),
+    CHANNEL("channel");
 
     private static final Pattern IN_BRACES = Pattern.compile("\\{([^{}]*)\\}");
     private static final int LONGEST_SUBJECT = 300;
     private static final int LONGEST_WORDS = 80;
 
     private final String word;
-    private final Function<Situation, @Nullable String> value;
 
-    Placeholder(String word, Function<Situation, @Nullable String> value) {
+    Placeholder(String word) {
         this.word = word;
-        this.value = value;
     }
 
     /** Those of a text that are none. */
@@ -55,10 +52,16 @@ public enum Placeholder {
     }
 
     private String of(Situation situation) {
-        @Nullable String text = value.apply(situation);
-        return text == null
-                ? ""
-                : Words.cut(Words.spaced(text), this == FIRST_WORDS ? LONGEST_WORDS : LONGEST_SUBJECT);
+        return switch (this) {
+            case SUBJECT -> text(situation.conversation().subject(), LONGEST_SUBJECT);
+            case FIRST_WORDS -> text(situation.message(), LONGEST_WORDS);
+            case CONTACT_NAME -> text(situation.sender().name(), LONGEST_SUBJECT);
+            case CHANNEL -> name(situation.conversation().channel());
+        };
+    }
+
+    private static String text(@Nullable String text, int longest) {
+        return text == null ? "" : Words.cut(Words.spaced(text), longest);
     }
 
     private static Optional<Placeholder> named(String word) {
@@ -67,7 +70,7 @@ public enum Placeholder {
                 .findFirst();
     }
 
-    private static @Nullable String name(@Nullable Channel channel) {
-        return channel == null ? null : channel.name().toLowerCase(Locale.ROOT);
+    private static String name(@Nullable Channel channel) {
+        return channel == null ? "" : channel.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -57,9 +57,7 @@ public record Rule(UUID id, RuleTerms terms, long version, Instant createdAt, In
             case Then.CreateTicket(Template template) ->
                 ticket == null ? new Act.Create(template.filled(situation)) : new Act.Skip(Outcome.HAS_TICKET);
             case Then.ChangeTicket(Changes changes) ->
-                ticket == null
-                        ? new Act.Skip(Outcome.NO_TICKET)
-                        : new Act.Change(ticket.id(), changes.steps());
+                ticket == null ? new Act.Skip(Outcome.NO_TICKET) : new Act.Change(ticket.id(), changes.steps());
         };
     }
 }

@@ -22,7 +22,8 @@ public record Sender(
             case "name" -> isSame(name, value);
             case "email" -> isSame(email, value);
             case "phone" -> phone != null && digits(phone).equals(digits(value));
-            case EMAIL_DOMAIN -> domain().filter(domain -> isWithin(domain, value)).isPresent();
+            case EMAIL_DOMAIN ->
+                domain().filter(domain -> isWithin(domain, value)).isPresent();
             default -> isSame(attributes.get(attribute), value);
         };
     }

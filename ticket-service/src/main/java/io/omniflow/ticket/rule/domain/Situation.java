@@ -30,8 +30,7 @@ public record Situation(
 
     /** After a rule has made or changed the ticket. */
     public Situation with(Ticket changed) {
-        return new Situation(
-                conversation, message, sender, LinkedTicket.of(changed), addedTags, at, behind, calendars);
+        return new Situation(conversation, message, sender, LinkedTicket.of(changed), addedTags, at, behind, calendars);
     }
 
     public Situation knowing(Map<UUID, Calendar> known) {

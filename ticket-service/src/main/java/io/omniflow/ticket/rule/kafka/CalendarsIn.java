@@ -41,8 +41,7 @@ public class CalendarsIn {
         return done;
     }
 
-    private Uni<Void> keep(
-            SqlConnection transaction, ReceivedEvent received, WorkspaceEvent.SettingChanged changed) {
+    private Uni<Void> keep(SqlConnection transaction, ReceivedEvent received, WorkspaceEvent.SettingChanged changed) {
         return id(changed.settingId())
                 .map(id -> changed.after() == null
                         ? calendars.forget(transaction, received.workspace(), id)

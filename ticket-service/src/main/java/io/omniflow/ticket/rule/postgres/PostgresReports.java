@@ -36,6 +36,7 @@ class PostgresReports implements Reports {
             from unnest($4::uuid[], $5::uuid[], $6::text[]) as c(rule_id, conversation_id, problem)
             join rule r on r.workspace_id = $1 and r.id = c.rule_id
             """;
+
     private static final String COUNTS = "select rule_id, outcome, sum(times)::bigint as times, max(last_at) as last_at"
             + " from rule_tally where workspace_id = $1 and rule_id = any($2::uuid[]) group by rule_id, outcome";
     private static final String ERRORS = """
@@ -50,15 +51,15 @@ class PostgresReports implements Reports {
             with crowded as materialized (
               select workspace_id, rule_id, outcome from rule_tally
               group by workspace_id, rule_id, outcome having count(*) > 20 limit 200),
-            some as materialized (
+            few as materialized (
               select t.workspace_id, t.rule_id, t.id, t.outcome, t.times, t.last_at from rule_tally t
               join crowded c on c.workspace_id = t.workspace_id and c.rule_id = t.rule_id and c.outcome = t.outcome
               limit 10000 for update of t skip locked),
             gone as (
-              delete from rule_tally t using some s
+              delete from rule_tally t using few s
               where t.workspace_id = s.workspace_id and t.rule_id = s.rule_id and t.id = s.id)
             insert into rule_tally (workspace_id, rule_id, outcome, times, last_at)
-            select workspace_id, rule_id, outcome, sum(times), max(last_at) from some
+            select workspace_id, rule_id, outcome, sum(times), max(last_at) from few
             group by workspace_id, rule_id, outcome
             """;
 
@@ -90,7 +91,8 @@ class PostgresReports implements Reports {
                         .addArrayOfString(each(counted, one -> RuleRows.name(one.outcome()))
                                 .toArray(String[]::new))
                         .addArrayOfUUID(each(complaints, Complaint::rule).toArray(UUID[]::new))
-                        .addArrayOfUUID(each(complaints, Complaint::conversation).toArray(UUID[]::new))
+                        .addArrayOfUUID(
+                                each(complaints, Complaint::conversation).toArray(UUID[]::new))
                         .addArrayOfString(each(complaints, Complaint::problem).toArray(String[]::new)))
                 .replaceWithVoid();
     }

@@ -31,8 +31,7 @@ class PostgresRules implements Rules {
             tickets as (delete from rule_ticket where workspace_id = $1 and rule_id = $2)
             delete from rule where workspace_id = $1 and id = $2
             """;
-    private static final String FIND =
-            "select " + RuleRows.COLUMNS + " from rule where workspace_id = $1 and id = $2";
+    private static final String FIND = "select " + RuleRows.COLUMNS + " from rule where workspace_id = $1 and id = $2";
     private static final String BEHIND = "select " + RuleRows.COLUMNS + " from rule where workspace_id = $1"
             + " and ($2::integer is null or (position, id) > ($2, $3::uuid)) order by position, id limit $4";
     private static final String ENABLED = "select " + RuleRows.COLUMNS
@@ -46,10 +45,13 @@ class PostgresRules implements Rules {
 
     @Override
     public Uni<Room> room(SqlConnection transaction, WorkspaceId workspace) {
-        return transaction.preparedQuery(ROOM).execute(Tuple.of(workspace.value())).map(rows -> {
-            Row row = rows.iterator().next();
-            return new Room(row.getLong("taken"), row.getInteger("next"));
-        });
+        return transaction
+                .preparedQuery(ROOM)
+                .execute(Tuple.of(workspace.value()))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    return new Room(row.getLong("taken"), row.getInteger("next"));
+                });
     }
 
     @Override
@@ -62,8 +64,9 @@ class PostgresRules implements Rules {
 
     @Override
     public Uni<Optional<Rule>> find(WorkspaceId workspace, UUID id) {
-        return pool.preparedQuery(FIND).execute(Tuple.of(workspace.value(), id)).map(rows -> RuleRows.rules(rows).stream()
-                .findFirst());
+        return pool.preparedQuery(FIND)
+                .execute(Tuple.of(workspace.value(), id))
+                .map(rows -> RuleRows.rules(rows).stream().findFirst());
     }
 
     @Override

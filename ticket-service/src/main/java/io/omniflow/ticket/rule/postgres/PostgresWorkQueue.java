@@ -33,6 +33,7 @@ class PostgresWorkQueue implements WorkQueue, Triggers {
                 and o.conversation_id = w.conversation_id and o.position < w.position)
             order by w.position limit 1 for update of w skip locked
             """;
+
     private static final String ONE = " where workspace_id = $1 and conversation_id = $2 and position = $3";
     private static final String DONE = "delete from rule_work" + ONE;
     private static final String LEAVE_OUT =
@@ -94,10 +95,7 @@ class PostgresWorkQueue implements WorkQueue, Triggers {
                         row.getString("trace_parent")),
                 List.of(row.getArrayOfUUIDs("behind")));
         return new Work(
-                occasion,
-                row.getLong("position"),
-                Set.of(row.getArrayOfUUIDs("left_out")),
-                row.getInteger("attempts"));
+                occasion, row.getLong("position"), Set.of(row.getArrayOfUUIDs("left_out")), row.getInteger("attempts"));
     }
 
     @Override
@@ -122,7 +120,6 @@ class PostgresWorkQueue implements WorkQueue, Triggers {
     }
 
     private static Tuple key(Work work) {
-        return Tuple.of(
-                work.occasion().workspace().value(), work.occasion().conversation(), work.position());
+        return Tuple.of(work.occasion().workspace().value(), work.occasion().conversation(), work.position());
     }
 }

@@ -33,8 +33,7 @@ final class RuleRows {
     private RuleRows() {}
 
     private record Acts(
-            @Nullable Template createTicket,
-            @Nullable Changes changeTicket) {
+            @Nullable Template createTicket, @Nullable Changes changeTicket) {
         Then then() {
             if (createTicket != null) {
                 return new Then.CreateTicket(createTicket);

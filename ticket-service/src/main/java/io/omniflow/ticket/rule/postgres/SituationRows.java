@@ -29,14 +29,7 @@ final class SituationRows {
 
     static Situation situation(Row row, Set<String> addedTags, Instant at, List<UUID> behind) {
         return new Situation(
-                conversation(row),
-                row.getString("message"),
-                sender(row),
-                ticket(row),
-                addedTags,
-                at,
-                behind,
-                Map.of());
+                conversation(row), row.getString("message"), sender(row), ticket(row), addedTags, at, behind, Map.of());
     }
 
     /** As if the trigger had come last of all that happened: each tag counts as added just now. */

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What a rule does, asked for and shown: one of the two. */
 @Schema(name = "RuleActs")
 record ActsBody(
-        @Nullable TemplateBody createTicket,
-        @Nullable ChangesBody changeTicket) {
+        @Nullable TemplateBody createTicket, @Nullable ChangesBody changeTicket) {
 
     @Schema(name = "RuleTemplate")
     record TemplateBody(

@@ -27,8 +27,7 @@ record ConditionsBody(
         @Nullable HoursBody hours) {
 
     @Schema(name = "RuleHours")
-    record HoursBody(
-            @Nullable UUID calendarId, Hours.@Nullable Side side) {
+    record HoursBody(@Nullable UUID calendarId, Hours.@Nullable Side side) {
         Hours hours() {
             if (calendarId == null) {
                 throw Problems.invalid("/when/hours/calendarId", "is required");

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which conversations to try a rule on: those opened in the last days, a week's by default. */
 @Schema(name = "DryRunRule")
-record DryRunRequest(
-        @Nullable Duration last, @Nullable Integer limit) {
+record DryRunRequest(@Nullable Duration last, @Nullable Integer limit) {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration YEAR = Duration.ofDays(366);
     private static final int MOST = 500;

@@ -41,9 +41,10 @@ public class DryRunResource {
     @Operation(
             operationId = "tryRule",
             summary = "Try an automation rule on recent conversations",
-            description = "Writes nothing, and tries a rule that is off too. Conversations opened in the last time (a week"
-                    + " by default), at most 500, newest first, as they are now: of each the newest message, or of an"
-                    + " opening the first, is looked at, and every tag counts as added.")
+            description =
+                    "Writes nothing, and tries a rule that is off too. Conversations opened in the last time (a week"
+                            + " by default), at most 500, newest first, as they are now: of each the newest message, or of an"
+                            + " opening the first, is looked at, and every tag counts as added.")
     @RequestBody(
             content =
                     @Content(

@@ -81,9 +81,10 @@ public class RuleResource {
     @Operation(
             operationId = "makeRule",
             summary = "Make an automation rule",
-            description = "All conditions given must hold. Without a position it goes behind the others. Placeholders of"
-                    + " title and description: {subject}, {firstWords}, {contact.name}, {channel}. A calendar may be one"
-                    + " that is not known yet.")
+            description =
+                    "All conditions given must hold. Without a position it goes behind the others. Placeholders of"
+                            + " title and description: {subject}, {firstWords}, {contact.name}, {channel}. A calendar may be one"
+                            + " that is not known yet.")
     @RequestBody(
             content =
                     @Content(

@@ -18,8 +18,7 @@ class ConditionsTest {
     private static final When ALWAYS = When.ALWAYS;
 
     private static When keywords(String... keywords) {
-        return new When(
-                List.of(), List.of(keywords), null, List.of(), List.of(), List.of(), Map.of(), List.of(), null);
+        return new When(List.of(), List.of(keywords), null, List.of(), List.of(), List.of(), Map.of(), List.of(), null);
     }
 
     private static When tags(String... tags) {
@@ -32,20 +31,11 @@ class ConditionsTest {
 
     private static When contact(String attribute, String value) {
         return new When(
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of(attribute, value),
-                List.of(),
-                null);
+                List.of(), List.of(), null, List.of(), List.of(), List.of(), Map.of(attribute, value), List.of(), null);
     }
 
     private static When team(UUID... teams) {
-        return new When(
-                List.of(), List.of(), null, List.of(), List.of(), List.of(), Map.of(), List.of(teams), null);
+        return new When(List.of(), List.of(), null, List.of(), List.of(), List.of(), Map.of(), List.of(teams), null);
     }
 
     private static List<Finding> found(Trigger trigger, When when, Situation situation) {
@@ -141,8 +131,7 @@ class ConditionsTest {
     @CsvSource({"en,MET", "EN,MET", "en-GB,MET", "en_gb,MET", "en-US,UNMET", "e,UNMET", "de,UNMET"})
     void a_language_stands_for_its_regions(String wanted, String answer) {
         assertEquals(
-                Finding.Answer.valueOf(answer),
-                answer(place(List.of(), List.of(), List.of(wanted)), Cases.plain()));
+                Finding.Answer.valueOf(answer), answer(place(List.of(), List.of(), List.of(wanted)), Cases.plain()));
     }
 
     @ParameterizedTest
@@ -168,14 +157,7 @@ class ConditionsTest {
     void an_unknown_sender_has_no_attribute() {
         Situation plain = Cases.plain();
         Situation unknown = new Situation(
-                plain.conversation(),
-                null,
-                Sender.UNKNOWN,
-                null,
-                plain.addedTags(),
-                plain.at(),
-                List.of(),
-                Map.of());
+                plain.conversation(), null, Sender.UNKNOWN, null, plain.addedTags(), plain.at(), List.of(), Map.of());
         for (String attribute : List.of("name", "email", "phone", "emailDomain", "company")) {
             assertUnmet(contact(attribute, "x"), unknown);
         }
@@ -217,8 +199,7 @@ class ConditionsTest {
     }
 
     private static When regex(String regex) {
-        return new When(
-                List.of(), List.of(), regex, List.of(), List.of(), List.of(), Map.of(), List.of(), null);
+        return new When(List.of(), List.of(), regex, List.of(), List.of(), List.of(), Map.of(), List.of(), null);
     }
 
     @Test
@@ -244,7 +225,8 @@ class ConditionsTest {
     @Test
     void a_regex_that_cannot_be_compiled_is_a_doubt() {
         assertEquals(
-                1, Cases.creating(regex("x")).decide(Cases.plain(), null).doubts().size());
+                1,
+                Cases.creating(regex("x")).decide(Cases.plain(), null).doubts().size());
     }
 
     @Test

@@ -38,26 +38,34 @@ class RuleTest {
         assertEquals(Cases.TEAM, ticket.teamId());
         assertEquals(List.of(Cases.CONVERSATION), ticket.conversationIds());
         assertEquals(List.of(Cases.CONTACT), ticket.contactIds());
-        assertEquals(List.of("refund", "billing", "vip").stream().sorted().toList(), ticket.tags().values());
+        assertEquals(
+                List.of("refund", "billing", "vip").stream().sorted().toList(),
+                ticket.tags().values());
         assertEquals(Map.of("plan", "gold"), ticket.customFields());
     }
 
     @Test
     void placeholders_are_filled_from_the_conversation() {
-        NewTicket ticket = made(
-                Cases.template("{channel}/{contact.name}", "{firstWords} | {subject} | {channel}"), Cases.plain());
+        NewTicket ticket =
+                made(Cases.template("{channel}/{contact.name}", "{firstWords} | {subject} | {channel}"), Cases.plain());
         assertEquals("email/Dana Reyes", ticket.title());
         assertEquals("I want my money back | Refund please | email", ticket.description());
     }
 
     @Test
     void what_a_text_holds_is_no_placeholder_itself() {
-        assertEquals("{channel} $1 \\", made(Cases.template("{subject}", null), Cases.said("{channel} $1 \\", null)).title());
+        assertEquals(
+                "{channel} $1 \\",
+                made(Cases.template("{subject}", null), Cases.said("{channel} $1 \\", null))
+                        .title());
     }
 
     @Test
     void a_title_of_nothing_but_empty_placeholders_is_made_as_by_hand() {
-        assertEquals("Where is it", made(Cases.template("{subject}", null), Cases.said(null, "Where is it")).title());
+        assertEquals(
+                "Where is it",
+                made(Cases.template("{subject}", null), Cases.said(null, "Where is it"))
+                        .title());
         assertEquals(
                 "Conversation without words",
                 made(Cases.template("{subject}", null), Cases.said(null, null)).title());
@@ -94,13 +102,7 @@ class RuleTest {
         Map<String, @Nullable Object> fields = new HashMap<>();
         fields.put("plan", null);
         Changes all = new Changes(
-                Cases.TEAM,
-                Cases.CONTACT,
-                Priority.LOW,
-                Status.WAITING,
-                List.of("a", "b"),
-                List.of("c"),
-                fields);
+                Cases.TEAM, Cases.CONTACT, Priority.LOW, Status.WAITING, List.of("a", "b"), List.of("c"), fields);
         assertEquals(
                 List.of(
                         new Step.SetTeam(Cases.TEAM),
@@ -129,7 +131,8 @@ class RuleTest {
     @Test
     void a_rule_is_known_by_its_actor() {
         assertTrue(Rule.isActor(Cases.creating(When.ALWAYS).actor()));
-        for (String other : List.of("automation:nightly", "agent:" + Cases.RULE, "automation:", "automation:1-1-1-1-1")) {
+        for (String other :
+                List.of("automation:nightly", "agent:" + Cases.RULE, "automation:", "automation:1-1-1-1-1")) {
             assertFalse(Rule.isActor(other), other);
         }
     }
