@@ -268,8 +268,8 @@ class RuleRunsIT {
                 Statement kill = other.createStatement()) {
             await().atMost(Duration.ofSeconds(20)).until(() -> {
                 try (ResultSet killed = kill.executeQuery("select pg_terminate_backend(pid) from pg_stat_activity"
-                        + " where wait_event_type = 'Lock' and query like '%ticket_text%'"
-                        + " and datname = current_database()")) {
+                        + " where wait_event_type = 'Lock'"
+                        + " and usename = current_user and datname = current_database()")) {
                     return killed.next();
                 }
             });
