@@ -82,6 +82,13 @@ class ApiPromisesIT {
                 .item("GET /api/v1/views/counts", ApiPromisesIT::view)
                 .id("/api/v1/notifications/{id}", ApiPromisesIT::notification)
                 .body("POST /api/v1/notifications/read", token -> "{\"upTo\":\"" + notification(token) + "\"}")
+                .id(
+                        "/api/v1/rules/{id}",
+                        token -> made(
+                                token,
+                                "{\"name\":\"x\",\"trigger\":\"tag_added\","
+                                        + "\"then\":{\"createTicket\":{\"title\":\"x\"}}}",
+                                "/api/v1/rules"))
                 .body(
                         "POST /api/v1/custom-fields",
                         token -> "{\"key\":\"f" + UUID.randomUUID().toString().replace("-", "_")

@@ -31,30 +31,41 @@ public class MirrorFact {
     private final Replies replies;
     private final Contacts contacts;
     private final TellTicket tellTicket;
+    private final TellRules tellRules;
     private final Clock clock;
 
-    MirrorFact(Conversations conversations, Replies replies, Contacts contacts, TellTicket tellTicket, Clock clock) {
+    MirrorFact(
+            Conversations conversations,
+            Replies replies,
+            Contacts contacts,
+            TellTicket tellTicket,
+            TellRules tellRules,
+            Clock clock) {
         this.conversations = conversations;
         this.replies = replies;
         this.contacts = contacts;
         this.tellTicket = tellTicket;
+        this.tellRules = tellRules;
         this.clock = clock;
     }
 
     public Uni<Mirrored> take(SqlConnection transaction, Told told) {
         return conversations
                 .lockOrMake(transaction, told.workspace(), Conversation.stub(told.conversationId(), told.at()))
-                .flatMap(conversation -> switch (told.fact()) {
-                    case ConversationFact.Opened(Opening opening) -> open(transaction, told, conversation, opening);
-                    case ConversationFact.MessageReceived received ->
-                        receive(transaction, told, conversation, received);
-                    case ConversationFact.MessageSent sent -> sent(transaction, told, conversation, sent);
-                    case ConversationFact.ReplyFailed failed ->
-                        replies.failed(transaction, told.workspace(), told.conversationId(), failed)
-                                .map(novelty -> new Mirrored(conversation, told, novelty));
-                    case ConversationFact.TagsChanged _, ConversationFact.Closed _ ->
-                        keep(transaction, told, conversation);
-                });
+                .flatMap(conversation -> mirror(transaction, told, conversation)
+                        .call(mirrored -> tellRules.of(transaction, conversation, mirrored)));
+    }
+
+    private Uni<Mirrored> mirror(SqlConnection transaction, Told told, Conversation conversation) {
+        return switch (told.fact()) {
+            case ConversationFact.Opened(Opening opening) -> open(transaction, told, conversation, opening);
+            case ConversationFact.MessageReceived received -> receive(transaction, told, conversation, received);
+            case ConversationFact.MessageSent sent -> sent(transaction, told, conversation, sent);
+            case ConversationFact.ReplyFailed failed ->
+                replies.failed(transaction, told.workspace(), told.conversationId(), failed)
+                        .map(novelty -> new Mirrored(conversation, told, novelty));
+            case ConversationFact.TagsChanged _, ConversationFact.Closed _ -> keep(transaction, told, conversation);
+        };
     }
 
     private Uni<Mirrored> open(SqlConnection transaction, Told told, Conversation conversation, Opening opening) {

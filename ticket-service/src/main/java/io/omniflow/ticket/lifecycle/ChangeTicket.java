@@ -12,6 +12,7 @@ import io.omniflow.ticket.lifecycle.domain.Decision;
 import io.omniflow.ticket.lifecycle.domain.Refused;
 import io.omniflow.ticket.lifecycle.domain.Step;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
+import io.omniflow.ticket.rule.TagOccasions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,12 +29,15 @@ public class ChangeTicket {
     private final Tickets tickets;
     private final TicketEvents events;
     private final Fields fields;
+    private final TagOccasions tagOccasions;
 
-    ChangeTicket(Transactions transactions, Tickets tickets, TicketEvents events, Fields fields) {
+    ChangeTicket(
+            Transactions transactions, Tickets tickets, TicketEvents events, Fields fields, TagOccasions tagOccasions) {
         this.transactions = transactions;
         this.tickets = tickets;
         this.events = events;
         this.fields = fields;
+        this.tagOccasions = tagOccasions;
     }
 
     /** Who changes which ticket, the version it must have where the caller insists on one, and what the caller may see. */
@@ -98,6 +102,7 @@ public class ChangeTicket {
                         target.workspace(),
                         accepted,
                         events.of(target.workspace(), accepted.facts(), target.origin(), History.LIVE))
+                .chain(() -> tagOccasions.note(transaction, target.workspace(), accepted, target.origin()))
                 .replaceWith(accepted);
     }
 }

@@ -1,0 +1,5 @@
+/** Automation rules over HTTP. No statements here. */
+@NullMarked
+package io.omniflow.ticket.rule.rest;
+
+import org.jspecify.annotations.NullMarked;
