@@ -60,8 +60,8 @@ public class AskCalendars {
                 LocalDate first = from.atZone(weekly.zone()).toLocalDate();
                 LocalDate last = to.atZone(weekly.zone()).toLocalDate();
                 yield weekly.holidays().stream()
-                        .filter(holiday ->
-                                !holiday.date().isBefore(first) && !holiday.date().isAfter(last))
+                        .filter(holiday -> !holiday.date().isBefore(first)
+                                && !holiday.date().isAfter(last))
                         .toList();
             }
         };

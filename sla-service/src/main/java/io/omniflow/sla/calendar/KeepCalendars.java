@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, changes and removes calendars. Each change is a new version and is told in the same transaction. */
@@ -32,11 +32,7 @@ public class KeepCalendars {
     private final InstantSource time;
 
     KeepCalendars(
-            Transactions transactions,
-            Calendars calendars,
-            CalendarEvents events,
-            Outbox outbox,
-            InstantSource time) {
+            Transactions transactions, Calendars calendars, CalendarEvents events, Outbox outbox, InstantSource time) {
         this.transactions = transactions;
         this.calendars = calendars;
         this.events = events;
@@ -47,8 +43,8 @@ public class KeepCalendars {
     /** Fails with 422 for a draft that breaks a rule. */
     public Uni<KeptCalendar> make(SqlConnection transaction, Caller caller, Draft draft, Origin origin) {
         Instant now = time.instant();
-        KeptCalendar made = new KeptCalendar(
-                Ids.next(), fitting(draft), 1, new KeptCalendar.Trail(now, now, caller.subject()));
+        KeptCalendar made =
+                new KeptCalendar(Ids.next(), fitting(draft), 1, new KeptCalendar.Trail(now, now, caller.subject()));
         return calendars
                 .insert(transaction, caller.workspace(), made)
                 .chain(() -> tell(transaction, caller, made.id(), null, made, now, origin))
@@ -57,10 +53,10 @@ public class KeepCalendars {
 
     /** Fails with 404, 409, 412 or 422. What changes nothing keeps the version and is not told. */
     public Uni<KeptCalendar> change(
-            Caller caller, UUID id, Optional<Long> version, UnaryOperator<Draft> change, Origin origin) {
+            Caller caller, UUID id, Optional<Long> version, Function<Definition, Draft> change, Origin origin) {
         return transactions.write(
                 transaction -> held(transaction, caller, id, version).flatMap(before -> {
-                    Definition wanted = fitting(change.apply(Draft.of(before.definition())));
+                    Definition wanted = fitting(change.apply(before.definition()));
                     if (wanted.equals(before.definition())) {
                         return Uni.createFrom().item(before);
                     }
@@ -104,10 +100,7 @@ public class KeepCalendars {
         Instant now = time.instant();
         Instant created = before.trail() == null ? now : before.trail().createdAt();
         return new KeptCalendar(
-                before.id(),
-                definition,
-                before.version() + 1,
-                new KeptCalendar.Trail(created, now, caller.subject()));
+                before.id(), definition, before.version() + 1, new KeptCalendar.Trail(created, now, caller.subject()));
     }
 
     private static Definition fitting(Draft draft) {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trail null for the calendar that was there from the start
  */
-public record KeptCalendar(UUID id, Definition definition, long version, @Nullable Trail trail) {
+public record KeptCalendar(
+        UUID id,
+        Definition definition,
+        long version,
+        @Nullable Trail trail) {
     private static final Definition ALWAYS_OPEN = new Definition("24×7", new Opening.Always());
 
     /** @param changedBy the subject of the token this version was made with */

@@ -41,9 +41,10 @@ public class SeeCalendars {
     /** Newest first, older than {@code before}; empty when there is no such calendar. */
     public Uni<Optional<List<KeptCalendar>>> versions(
             WorkspaceId workspace, UUID id, @Nullable Long before, int limit) {
-        return find(workspace, id).flatMap(found -> found.isEmpty()
-                ? Uni.createFrom().item(Optional.empty())
-                : versions(workspace, found.get(), before, limit).map(Optional::of));
+        return find(workspace, id)
+                .flatMap(found -> found.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : versions(workspace, found.get(), before, limit).map(Optional::of));
     }
 
     private Uni<List<KeptCalendar>> versions(

@@ -80,7 +80,11 @@ class CalendarArithmeticIT {
         refused(question(UUID.randomUUID().toString(), "2026-11-20T15:00:00Z", "PT1H"), "/calendarId");
         refused(question(new CalendarDesk().office(), "2026-11-20T15:00:00Z", "PT1H"), "/calendarId");
         desk.vera().body(question(id, "tomorrow", "PT1H")).post(DUE).then().statusCode(400);
-        desk.vera().body(question(id, "2026-11-20T15:00:00Z", "8h")).post(DUE).then().statusCode(400);
+        desk.vera()
+                .body(question(id, "2026-11-20T15:00:00Z", "8h"))
+                .post(DUE)
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -126,15 +130,11 @@ class CalendarArithmeticIT {
     }
 
     private void refused(String body, String... pointers) {
-        desk.vera()
-                .body(body)
-                .post(DUE)
-                .then()
-                .statusCode(422)
-                .body("errors.pointer", equalTo(List.of(pointers)));
+        desk.vera().body(body).post(DUE).then().statusCode(422).body("errors.pointer", equalTo(List.of(pointers)));
     }
 
     private static String question(String calendar, String start, String duration) {
-        return "{\"calendarId\": \"" + calendar + "\", \"start\": \"" + start + "\", \"duration\": \"" + duration + "\"}";
+        return "{\"calendarId\": \"" + calendar + "\", \"start\": \"" + start + "\", \"duration\": \"" + duration
+                + "\"}";
     }
 }

@@ -86,13 +86,23 @@ class CalendarsIT {
     void each_change_is_told_with_the_calendar_before_and_after() {
         try (Watch watch = Events.watch(Topics.WORKSPACE)) {
             String id = desk.office();
-            desk.lea().body("{\"name\": \"Bureau\"}").patch(CALENDARS + "/" + id).then().statusCode(200);
-            desk.lea().body("{\"name\": \"Bureau\"}").patch(CALENDARS + "/" + id).then().header("ETag", "\"2\"");
+            desk.lea()
+                    .body("{\"name\": \"Bureau\"}")
+                    .patch(CALENDARS + "/" + id)
+                    .then()
+                    .statusCode(200);
+            desk.lea()
+                    .body("{\"name\": \"Bureau\"}")
+                    .patch(CALENDARS + "/" + id)
+                    .then()
+                    .header("ETag", "\"2\"");
             desk.lea().delete(CALENDARS + "/" + id).then().statusCode(204);
 
             List<WorkspaceEvent.SettingChanged> told = watch
-                    .await(3, event -> event.data() instanceof WorkspaceEvent.SettingChanged changed
-                            && changed.settingId().equals(id))
+                    .await(
+                            3,
+                            event -> event.data() instanceof WorkspaceEvent.SettingChanged changed
+                                    && changed.settingId().equals(id))
                     .stream()
                     .map(SeenEvent::data)
                     .map(WorkspaceEvent.SettingChanged.class::cast)
@@ -105,9 +115,11 @@ class CalendarsIT {
             assertEquals("Office", made.get("name"));
             assertEquals("Europe/Berlin", made.get("timeZone"));
             assertEquals(
-                    List.of(Map.of("from", "09:00", "to", "17:00")), ((Map<?, ?>) made.get("weekly")).get("friday"));
+                    List.of(Map.of("from", "09:00", "to", "17:00")),
+                    part(made, "weekly", Map.class).get("friday"));
             assertEquals(
-                    Map.of("date", "2026-12-25", "name", "Christmas"), ((List<?>) made.get("holidays")).get(1));
+                    Map.of("date", "2026-12-25", "name", "Christmas"),
+                    part(made, "holidays", List.class).get(1));
             assertEquals(made, told.get(1).before());
             assertEquals("Bureau", Objects.requireNonNull(told.get(1).after()).get("name"));
             assertEquals(told.get(1).after(), told.getLast().before());
@@ -119,7 +131,11 @@ class CalendarsIT {
     void every_version_is_kept_newest_first() {
         String id = desk.office();
         for (String name : List.of("B", "C", "D")) {
-            desk.lea().body("{\"name\": \"" + name + "\"}").patch(CALENDARS + "/" + id).then().statusCode(200);
+            desk.lea()
+                    .body("{\"name\": \"" + name + "\"}")
+                    .patch(CALENDARS + "/" + id)
+                    .then()
+                    .statusCode(200);
         }
 
         String next = desk.vera()
@@ -175,7 +191,10 @@ class CalendarsIT {
         desk.vera().get(path + "/versions").then().statusCode(200).body("items.version", equalTo(List.of(1)));
         desk.lea().body("{\"name\": \"Mine\"}").patch(path).then().statusCode(409);
         desk.lea().delete(path).then().statusCode(409);
-        desk.vera().get(CALENDARS + "/" + Policy.alwaysOpenId(UUID.randomUUID())).then().statusCode(404);
+        desk.vera()
+                .get(CALENDARS + "/" + Policy.alwaysOpenId(UUID.randomUUID()))
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -212,7 +231,8 @@ class CalendarsIT {
                 .statusCode(422)
                 .body("errors.pointer", equalTo(List.of("/timeZone", "/weekly")));
         desk.lea()
-                .body("{\"alwaysOpen\": false, \"timeZone\": \"UTC\", \"weekly\": {\"monday\": [{\"from\": \"00:00\", \"to\": \"24:00\"}]}}")
+                .body(
+                        "{\"alwaysOpen\": false, \"timeZone\": \"UTC\", \"weekly\": {\"monday\": [{\"from\": \"00:00\", \"to\": \"24:00\"}]}}")
                 .patch(path)
                 .then()
                 .statusCode(200)
@@ -222,8 +242,18 @@ class CalendarsIT {
     @Test
     void a_stale_version_changes_and_removes_nothing() {
         String path = CALENDARS + "/" + desk.office();
-        desk.lea().header("If-Match", "\"1\"").body("{\"name\": \"B\"}").patch(path).then().statusCode(200);
-        desk.lea().header("If-Match", "\"1\"").body("{\"name\": \"C\"}").patch(path).then().statusCode(412);
+        desk.lea()
+                .header("If-Match", "\"1\"")
+                .body("{\"name\": \"B\"}")
+                .patch(path)
+                .then()
+                .statusCode(200);
+        desk.lea()
+                .header("If-Match", "\"1\"")
+                .body("{\"name\": \"C\"}")
+                .patch(path)
+                .then()
+                .statusCode(412);
         desk.lea().header("If-Match", "\"1\"").delete(path).then().statusCode(412);
         desk.vera().get(path).then().body("name", equalTo("B")).body("version", equalTo(2));
     }
@@ -243,8 +273,14 @@ class CalendarsIT {
                 assertEquals(200, change.get());
             }
         }
-        desk.vera().get(path + "/versions").then().body("items.version", equalTo(
-                Stream.iterate(17, version -> version - 1).limit(17).toList()));
+        desk.vera()
+                .get(path + "/versions")
+                .then()
+                .body(
+                        "items.version",
+                        equalTo(Stream.iterate(17, version -> version - 1)
+                                .limit(17)
+                                .toList()));
     }
 
     @Test
@@ -257,10 +293,7 @@ class CalendarsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {}                                                                    | /name,/timeZone,/weekly
             {"name": "A", "alwaysOpen": true, "timeZone": "UTC"}                  | /timeZone
             {"name": "A", "timeZone": "Europe/Atlantis", "weekly": {"monday": [{"from": "09:00", "to": "17:00"}]}} | /timeZone
@@ -308,10 +341,20 @@ class CalendarsIT {
                 .collect(Collectors.joining(",", "[", "]"));
         try (Watch watch = Events.watch(Topics.WORKSPACE)) {
             String id = desk.make(OFFICE.replaceFirst("\"holidays\": \\[[^]]*]", "\"holidays\": " + holidays));
-            desk.lea().body("{\"name\": \"B\"}").patch(CALENDARS + "/" + id).then().statusCode(200);
-            watch.await(2, event -> event.data() instanceof WorkspaceEvent.SettingChanged changed
-                    && changed.settingId().equals(id));
+            desk.lea()
+                    .body("{\"name\": \"B\"}")
+                    .patch(CALENDARS + "/" + id)
+                    .then()
+                    .statusCode(200);
+            watch.await(
+                    2,
+                    event -> event.data() instanceof WorkspaceEvent.SettingChanged changed
+                            && changed.settingId().equals(id));
         }
+    }
+
+    private static <T> T part(Map<String, Object> told, String name, Class<T> type) {
+        return type.cast(Objects.requireNonNull(told.get(name)));
     }
 
     private void keepPolicy(UUID policy, int version, String calendar) {

@@ -29,7 +29,8 @@ public record Draft(
     }
 
     /** Wall times as text. */
-    public record HoursDraft(@Nullable String from, @Nullable String to) {}
+    public record HoursDraft(
+            @Nullable String from, @Nullable String to) {}
 
     /** A whole day without times; a time left out is that end of the day. */
     public record HolidayDraft(
@@ -58,7 +59,8 @@ public record Draft(
                                 day,
                                 several.stream()
                                         .map(each -> new HoursDraft(
-                                                each.from().toString(), each.to().toString()))
+                                                each.from().toString(),
+                                                each.to().toString()))
                                         .toList()));
                 yield new Draft(
                         definition.name(),
@@ -68,6 +70,15 @@ public record Draft(
                         weekly.holidays().stream().map(HolidayDraft::of).toList());
             }
         };
+    }
+
+    public Draft withHolidays(List<Holiday> others) {
+        return new Draft(
+                name,
+                kind,
+                timeZone,
+                weekly,
+                others.stream().map(HolidayDraft::of).toList());
     }
 
     /** The calendar it says, or everything that is wrong with it. */

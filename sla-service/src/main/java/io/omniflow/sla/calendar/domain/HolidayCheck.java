@@ -61,8 +61,7 @@ final class HolidayCheck {
         }
         String name = draft.name() == null ? "" : draft.name().strip();
         if (name.isEmpty() || name.length() > Holiday.LONGEST_NAME) {
-            complaints.add(
-                    new Complaint(pointer + "/name", "must have 1 to " + Holiday.LONGEST_NAME + " characters"));
+            complaints.add(new Complaint(pointer + "/name", "must have 1 to " + Holiday.LONGEST_NAME + " characters"));
         }
         DayTime from = time(pointer + "/from", draft.from(), DayTime.START);
         DayTime to = time(pointer + "/to", draft.to(), DayTime.END);

@@ -71,8 +71,7 @@ public final class WorkingDays {
                         midnight.plusMinutes(Math.min(hours.endMinute(), DayTime.END.minute()))));
     }
 
-    private static boolean isPartlyOpen(
-            Opening.Weekly weekly, WallTime wall, LocalDateTime from, LocalDateTime to) {
+    private static boolean isPartlyOpen(Opening.Weekly weekly, WallTime wall, LocalDateTime from, LocalDateTime to) {
         LocalDate day = from.toLocalDate();
         LocalDateTime open = from;
         for (Holiday holiday : weekly.holidaysOn(day)) {

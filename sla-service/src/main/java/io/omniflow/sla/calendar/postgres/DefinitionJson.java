@@ -21,7 +21,8 @@ final class DefinitionJson {
         JsonObject weekly = new JsonObject();
         draft.weekly().forEach((day, several) -> {
             JsonArray hours = new JsonArray();
-            several.forEach(each -> hours.add(new JsonObject().put("from", each.from()).put("to", each.to())));
+            several.forEach(
+                    each -> hours.add(new JsonObject().put("from", each.from()).put("to", each.to())));
             weekly.put(day.name().toLowerCase(Locale.ROOT), hours);
         });
         JsonArray holidays = new JsonArray();

@@ -29,8 +29,7 @@ class PostgresCalendars implements Calendars {
     private static final String REPLACE = "with head as (update calendar set version = $3, name = $4, definition = $5,"
             + " created_at = $6, changed_at = $7, changed_by = $8 where workspace_id = $1 and id = $2)" + KEEP_VERSION;
     private static final String REMOVE = "delete from calendar where workspace_id = $1 and id = $2";
-    private static final String FIND =
-            "select id, " + VALUES + " from calendar where workspace_id = $1 and id = $2";
+    private static final String FIND = "select id, " + VALUES + " from calendar where workspace_id = $1 and id = $2";
     private static final String LOCK = FIND + " for update";
     /** Ids are UUIDv7, so their order is the order of making. */
     private static final String LIST = "select id, " + VALUES
@@ -78,9 +77,8 @@ class PostgresCalendars implements Calendars {
 
     @Override
     public Uni<Optional<KeptCalendar>> find(WorkspaceId workspace, UUID id) {
-        return pool.preparedQuery(FIND)
-                .execute(Tuple.of(workspace.value(), id))
-                .map(rows -> calendars(rows).stream().findFirst());
+        return pool.preparedQuery(FIND).execute(Tuple.of(workspace.value(), id)).map(rows -> calendars(rows).stream()
+                .findFirst());
     }
 
     @Override

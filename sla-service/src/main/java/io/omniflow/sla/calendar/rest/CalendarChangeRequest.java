@@ -1,6 +1,7 @@
 package io.omniflow.sla.calendar.rest;
 
 import io.omniflow.kit.http.MergePatch;
+import io.omniflow.sla.calendar.domain.Definition;
 import io.omniflow.sla.calendar.domain.Draft;
 import java.time.DayOfWeek;
 import java.util.List;
@@ -20,7 +21,8 @@ record CalendarChangeRequest(
         @Schema(implementation = WeeklyChange.class) MergePatch<WeeklyChange> weekly,
         @Schema(implementation = HolidayBody[].class) MergePatch<List<HolidayBody>> holidays) {
 
-    Draft over(Draft before) {
+    Draft over(Definition definition) {
+        Draft before = Draft.of(definition);
         Draft.Kind kind = kind(before);
         Draft base = kind == before.kind() ? before : new Draft(before.name(), kind, null, Map.of(), List.of());
         @Nullable String named = name.over(base.name());

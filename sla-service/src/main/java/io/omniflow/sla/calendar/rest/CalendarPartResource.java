@@ -100,8 +100,7 @@ public class CalendarPartResource {
     public Uni<PreviewView> preview(
             @PathParam("id") UUID id,
             @Parameter(description = "Now when left out") @QueryParam("from") @Nullable Instant from,
-            @Parameter(description = "1 to 366, each of 24 hours; 14 when left out") @QueryParam("days")
-                    @Nullable Integer days) {
+            @Parameter(description = "1 to 366, each of 24 hours; 14 when left out") @QueryParam("days") @Nullable Integer days) {
         int many = days == null ? USUAL_DAYS : days;
         if (many < 1 || many > MOST_DAYS) {
             throw Problems.invalid("days", "must be between 1 and " + MOST_DAYS);
@@ -109,7 +108,6 @@ public class CalendarPartResource {
         Instant begin = from == null ? time.instant() : from;
         Instant end = begin.plus(Duration.ofDays(many));
         return asking.preview(callers.current().workspace(), id, begin, end)
-                .map(found -> PreviewView.of(
-                        found.orElseThrow(() -> Problems.notFound("The calendar")), begin, end));
+                .map(found -> PreviewView.of(found.orElseThrow(() -> Problems.notFound("The calendar")), begin, end));
     }
 }

@@ -150,8 +150,9 @@ public class CalendarResource {
     @Operation(
             operationId = "changeCalendar",
             summary = "Change a calendar",
-            description = "A JSON Merge Patch that makes a new version: days are patched one by one, holidays replaced as a"
-                    + " whole. Clocks keep the version they began under.")
+            description =
+                    "A JSON Merge Patch that makes a new version: days are patched one by one, holidays replaced as a"
+                            + " whole. Clocks keep the version they began under.")
     @RequestBody(
             content =
                     @Content(

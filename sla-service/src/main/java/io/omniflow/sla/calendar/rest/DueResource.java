@@ -42,8 +42,9 @@ public class DueResource {
     @Operation(
             operationId = "reckonDue",
             summary = "When would this be due",
-            description = "The first instant by which the calendar has been open for the duration since the start, to the"
-                    + " millisecond. Time that ends with the day is due at closing, not at the next opening.")
+            description =
+                    "The first instant by which the calendar has been open for the duration since the start, to the"
+                            + " millisecond. Time that ends with the day is due at closing, not at the next opening.")
     @RequestBody(
             content =
                     @Content(

@@ -27,7 +27,11 @@ record WeeklyChange(
             MergePatch<List<HoursBody>> patch = on(day);
             if (!patch.isAbsent()) {
                 @Nullable List<HoursBody> hours = patch.over(null);
-                after.put(day, hours == null ? List.of() : hours.stream().map(HoursBody::draft).toList());
+                after.put(
+                        day,
+                        hours == null
+                                ? List.of()
+                                : hours.stream().map(HoursBody::draft).toList());
             }
         }
         return after;

@@ -52,15 +52,24 @@ class BadCalendarsTest {
                 bad("overlap in a day", weekly("MONDAY 09:00-12:00 11:59-17:00"), "/weekly/monday/1"),
                 bad("one within the other", weekly("MONDAY 09:00-17:00 10:00-11:00"), "/weekly/monday/1"),
                 bad("overlap at midnight", weekly("MONDAY 22:00-06:00", "TUESDAY 05:59-09:00"), "/weekly/tuesday/0"),
-                bad("overlap at the week's end", weekly("MONDAY 00:00-08:00", "SUNDAY 22:00-00:01"), "/weekly/sunday/0"),
+                bad(
+                        "overlap at the week's end",
+                        weekly("MONDAY 00:00-08:00", "SUNDAY 22:00-00:01"),
+                        "/weekly/sunday/0"),
                 bad("a holiday without a date", off(holiday(null, "Off", null, null)), "/holidays/0/date"),
                 bad("a holiday before 1970", off(day("1969-12-31")), "/holidays/0/date"),
                 bad("a holiday after 2200", off(day("2201-01-01")), "/holidays/0/date"),
                 bad("a holiday without a name", off(holiday("2026-12-25", null, null, null)), "/holidays/0/name"),
                 bad("a holiday of blanks", off(holiday("2026-12-25", "  ", null, null)), "/holidays/0/name"),
-                bad("a long name of a holiday", off(holiday("2026-12-25", "x".repeat(101), null, null)), "/holidays/0/name"),
+                bad(
+                        "a long name of a holiday",
+                        off(holiday("2026-12-25", "x".repeat(101), null, null)),
+                        "/holidays/0/name"),
                 bad("a bad time of a holiday", off(holiday("2026-12-25", "Off", "noon", null)), "/holidays/0/from"),
-                bad("a holiday until the 25th hour", off(holiday("2026-12-25", "Off", null, "25:00")), "/holidays/0/to"),
+                bad(
+                        "a holiday until the 25th hour",
+                        off(holiday("2026-12-25", "Off", null, "25:00")),
+                        "/holidays/0/to"),
                 bad("a holiday of no length", off(holiday("2026-12-25", "Off", "12:00", "12:00")), "/holidays/0/to"),
                 bad("a holiday across midnight", off(holiday("2026-12-25", "Off", "22:00", "06:00")), "/holidays/0/to"),
                 bad("a holiday from 24:00", off(holiday("2026-12-25", "Off", "24:00", null)), "/holidays/0/to"),
@@ -85,10 +94,8 @@ class BadCalendarsTest {
 
     @Test
     void complaints_are_at_most_fifty() {
-        Draft.HolidayDraft[] old =
-                Collections.nCopies(1_000, day("1900-01-01")).toArray(Draft.HolidayDraft[]::new);
-        Draft.Checked.Wrong wrong =
-                assertInstanceOf(Draft.Checked.Wrong.class, off(old).check());
+        Draft.HolidayDraft[] old = Collections.nCopies(1_000, day("1900-01-01")).toArray(Draft.HolidayDraft[]::new);
+        Draft.Checked.Wrong wrong = assertInstanceOf(Draft.Checked.Wrong.class, off(old).check());
         assertEquals(50, wrong.complaints().size());
     }
 
@@ -101,7 +108,9 @@ class BadCalendarsTest {
                 good("a night that ends where Monday begins", weekly("SUNDAY 22:00-06:00", "MONDAY 06:00-22:00")),
                 good("50 intervals", fifty()),
                 good("1,000 holidays", off(days(1_000, "Off"))),
-                good("two parts of a day", off(holiday("2026-12-25", "A", null, "12:00"), holiday("2026-12-25", "B", "12:00", null))),
+                good(
+                        "two parts of a day",
+                        off(holiday("2026-12-25", "A", null, "12:00"), holiday("2026-12-25", "B", "12:00", null))),
                 good("the first and the last day", off(day("1970-01-01"), day("2200-12-31"))),
                 good("a leap day", off(day("2028-02-29"))),
                 good("always open", always(null, Map.of(), List.of())));
@@ -109,7 +118,8 @@ class BadCalendarsTest {
 
     private static Draft fifty() {
         String[] days = Arrays.stream(DayOfWeek.values())
-                .map(day -> day + " 00:00-01:00 02:00-03:00 04:00-05:00 06:00-07:00 08:00-09:00 10:00-11:00 12:00-13:00")
+                .map(day ->
+                        day + " 00:00-01:00 02:00-03:00 04:00-05:00 06:00-07:00 08:00-09:00 10:00-11:00 12:00-13:00")
                 .toArray(String[]::new);
         days[0] += " 14:00-15:00";
         return weekly(days);
@@ -124,11 +134,13 @@ class BadCalendarsTest {
     }
 
     private static DynamicTest bad(String what, Draft draft, String... pointers) {
-        return DynamicTest.dynamicTest(what, () -> assertEquals(
-                List.of(pointers),
-                assertInstanceOf(Draft.Checked.Wrong.class, draft.check()).complaints().stream()
-                        .map(Complaint::pointer)
-                        .toList()));
+        return DynamicTest.dynamicTest(
+                what,
+                () -> assertEquals(
+                        List.of(pointers),
+                        assertInstanceOf(Draft.Checked.Wrong.class, draft.check()).complaints().stream()
+                                .map(Complaint::pointer)
+                                .toList()));
     }
 
     private static Draft named(String name) {

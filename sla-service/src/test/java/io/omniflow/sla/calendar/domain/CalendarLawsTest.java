@@ -65,8 +65,7 @@ class CalendarLawsTest {
         Instant start = sample.around();
         Instant middle = start.plusMillis(first);
         Instant end = middle.plusMillis(second);
-        assertEquals(
-                hours.open(start, end), hours.open(start, middle).plus(hours.open(middle, end)));
+        assertEquals(hours.open(start, end), hours.open(start, middle).plus(hours.open(middle, end)));
         assertEquals(
                 hours.after(start, Duration.ofMillis(first + second)),
                 hours.after(hours.after(start, Duration.ofMillis(first)), Duration.ofMillis(second)));
@@ -96,7 +95,8 @@ class CalendarLawsTest {
         ZoneId zone = sample.opening().zone();
         BusinessHours hours = BusinessHours.of(Openings.everyDay(zone.getId(), "00:00-24:00", 7));
         assertEquals(
-                Duration.ofMillis(millis), hours.open(sample.around(), sample.around().plusMillis(millis)));
+                Duration.ofMillis(millis),
+                hours.open(sample.around(), sample.around().plusMillis(millis)));
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)

@@ -21,10 +21,7 @@ class CalendarWorkedCasesTest {
 
     /** Mon to Fri 09:00 to 17:00 in Berlin; 2026-11-20 is a Friday. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             created Fri 16:00, 8 h                      | 2026-11-20T16:00:00 | PT8H         | 2026-11-23T16:00:00
             of which an hour is left at the weekend     | 2026-11-21T12:00:00 | PT7H         | 2026-11-23T16:00:00
             waited Mon 10:00 to 11:30, 2 h were counted | 2026-11-23T11:30:00 | PT6H         | 2026-11-24T09:30:00
@@ -71,8 +68,7 @@ class CalendarWorkedCasesTest {
         assertEquals(berlin("2026-12-28T11:00:00"), office.after(berlin("2026-12-25T10:00:00"), Duration.ofHours(2)));
         assertEquals(berlin("2026-12-24T12:00:00"), office.after(berlin("2026-12-24T09:00:00"), Duration.ofHours(3)));
         assertEquals(berlin("2026-12-28T10:00:00"), office.after(berlin("2026-12-24T09:00:00"), Duration.ofHours(4)));
-        assertEquals(
-                Duration.ofHours(3), office.open(berlin("2026-12-24T00:00:00"), berlin("2026-12-28T00:00:00")));
+        assertEquals(Duration.ofHours(3), office.open(berlin("2026-12-24T00:00:00"), berlin("2026-12-28T00:00:00")));
     }
 
     @Test
@@ -130,8 +126,18 @@ class CalendarWorkedCasesTest {
                         "2026-10-04T03:00:00+11:00",
                         90),
                 clocks("Pacific/Apia", "22:00-06:00", "2011-12-29T22:00:00-10:00", "2011-12-31T06:00:00+14:00", 480),
-                clocks("America/Sao_Paulo", "23:00-01:00", "2018-02-17T23:00:00-02:00", "2018-02-18T01:00:00-03:00", 180),
-                clocks("America/Sao_Paulo", "23:00-01:00", "2018-11-03T23:00:00-03:00", "2018-11-04T01:00:00-02:00", 60));
+                clocks(
+                        "America/Sao_Paulo",
+                        "23:00-01:00",
+                        "2018-02-17T23:00:00-02:00",
+                        "2018-02-18T01:00:00-03:00",
+                        180),
+                clocks(
+                        "America/Sao_Paulo",
+                        "23:00-01:00",
+                        "2018-11-03T23:00:00-03:00",
+                        "2018-11-04T01:00:00-02:00",
+                        60));
     }
 
     @Test

@@ -92,10 +92,8 @@ final class Openings {
     record Sample(Opening.Weekly opening, Instant around) {}
 
     static Arbitrary<Sample> samples() {
-        return Arbitraries.of(ZONES)
-                .map(ZoneId::of)
-                .flatMap(zone -> arounds(zone).flatMap(around -> openings(zone, around)
-                        .map(opening -> new Sample(opening, around))));
+        return Arbitraries.of(ZONES).map(ZoneId::of).flatMap(zone -> arounds(zone)
+                .flatMap(around -> openings(zone, around).map(opening -> new Sample(opening, around))));
     }
 
     private static Arbitrary<Instant> arounds(ZoneId zone) {
@@ -105,25 +103,27 @@ final class Openings {
                         Instant.parse("2190-01-01T00:00:00Z").toEpochMilli())
                 .map(Instant::ofEpochMilli);
         Arbitrary<Integer> offDays = Arbitraries.integers().between(-3, 3);
-        Arbitrary<Instant> nearChange = Combinators.combine(any, offDays, Arbitraries.longs().between(0, 86_400_000))
+        Arbitrary<Instant> nearChange = Combinators.combine(
+                        any, offDays, Arbitraries.longs().between(0, 86_400_000))
                 .as((start, days, millis) -> Optional.ofNullable(zone.getRules().nextTransition(start))
                         .map(ZoneOffsetTransition::getInstant)
                         .filter(change -> change.isBefore(Instant.parse("2195-01-01T00:00:00Z")))
                         .orElse(start)
                         .plusSeconds(days * 86_400L)
                         .plusMillis(millis));
-        return Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(1, any), net.jqwik.api.Tuple.of(3, nearChange));
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(1, any), net.jqwik.api.Tuple.of(3, nearChange));
     }
 
     private static Arbitrary<Opening.Weekly> openings(ZoneId zone, Instant around) {
         LocalDate day = LocalDateTime.ofInstant(around, ZoneOffset.UTC).toLocalDate();
         Arbitrary<Hours> hours = Combinators.combine(
-                        Arbitraries.integers().between(0, 95), Arbitraries.integers().between(1, 95))
+                        Arbitraries.integers().between(0, 95),
+                        Arbitraries.integers().between(1, 95))
                 .as((from, lasts) -> new Hours(new DayTime(from * 15), new DayTime((from + lasts) * 15 % 1_440)))
                 .filter(each -> !each.from().equals(each.to()));
         Arbitrary<Opening.Weekly> weekly = Combinators.combine(
-                        Arbitraries.of(DayOfWeek.class).list().ofMinSize(1).ofMaxSize(12), hours.list().ofSize(12))
+                        Arbitraries.of(DayOfWeek.class).list().ofMinSize(1).ofMaxSize(12),
+                        hours.list().ofSize(12))
                 .as((days, several) -> {
                     Occupied occupied = new Occupied();
                     Map<DayOfWeek, List<Hours>> own = new EnumMap<>(DayOfWeek.class);
