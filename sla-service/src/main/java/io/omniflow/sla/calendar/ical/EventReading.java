@@ -44,23 +44,23 @@ final class EventReading {
         Duration lasts = lasts(begin);
         @Nullable TimeZone assigned = zone(start);
         if (!begin.hasTime()) {
-            return beginnings(TimeZone.getDefault())
+            return beginnings(begin, TimeZone.getDefault())
                     .<Occasion>map(each -> days(each, lasts))
                     .toList();
         }
         if (zones.isFloating(start)) {
-            return beginnings(TimeZone.getDefault())
+            return beginnings(begin, TimeZone.getDefault())
                     .<Occasion>map(each -> new Occasion.AtWallTime(
                             name(), wall(each), wall(each).plus(lasts)))
                     .toList();
         }
-        return beginnings(assigned == null ? TimeZone.getTimeZone("UTC") : assigned)
+        return beginnings(begin, assigned == null ? TimeZone.getTimeZone("UTC") : assigned)
                 .<Occasion>map(each -> new Occasion.AtInstant(name(), each, each.plus(lasts)))
                 .toList();
     }
 
-    private Stream<Instant> beginnings(TimeZone zone) {
-        return repeats.beginnings(event, zone).stream();
+    private Stream<Instant> beginnings(ICalDate first, TimeZone zone) {
+        return repeats.beginnings(event, first.toInstant(), zone).stream();
     }
 
     private Occasion days(Instant begin, Duration lasts) {
