@@ -25,6 +25,8 @@ class ApiPromisesIT {
     Stream<DynamicNode> every_endpoint_keeps_the_promises() {
         return new ApiPromises()
                 .id("/api/v1/sla/tickets/{id}", ApiPromisesIT::ticketWithClocks)
+                .id("/api/v1/sla/calendars/{id}", Sla::calendar)
+                .body("POST /api/v1/sla/due", ApiPromisesIT::dueByCalendar)
                 .tests();
     }
 
@@ -34,6 +36,11 @@ class ApiPromisesIT {
                 .send();
         Sla.clocksAt(ticket, 1);
         return ticket.id.toString();
+    }
+
+    private static String dueByCalendar(String token) {
+        return "{\"calendarId\": \"" + Sla.calendar(token)
+                + "\", \"start\": \"2026-11-20T15:00:00.000Z\", \"duration\": \"PT8H\"}";
     }
 
     private static UUID workspaceOf(String token) {

@@ -77,6 +77,20 @@ public final class Sla {
         }
     }
 
+    /** An office of that token's workspace. */
+    static String calendar(String token) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body("{\"name\": \"Office\", \"timeZone\": \"Europe/Berlin\", \"weekly\":"
+                        + " {\"monday\": [{\"from\": \"09:00\", \"to\": \"17:00\"}]}}")
+                .post("/api/v1/sla/calendars")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     public static void asOwner(String sql) {
         try (Connection database = Databases.owner()) {
             database.createStatement().execute(sql);
