@@ -181,15 +181,17 @@ class RepliesIT {
                 accepted(threads.convert(thread), "x");
             }
             assertNull(order(commands, conversation).contact());
-            assertEquals(new ContactCard("Dana", "lee@customer.example", null), order(commands, other).contact());
+            assertEquals(
+                    new ContactCard("Dana", "lee@customer.example", null),
+                    order(commands, other).contact());
             desk.as("viewer").get(CONVERSATIONS + "/" + conversation).then().body("contactId", equalTo(contact));
         }
     }
 
     private static ConversationCommand.SendReply order(Watch commands, String conversation) {
-        return (ConversationCommand.SendReply) commands.await(
-                        event -> event.header("ce_subject").equals(conversation))
-                .data();
+        return (ConversationCommand.SendReply)
+                commands.await(event -> event.header("ce_subject").equals(conversation))
+                        .data();
     }
 
     @Test
