@@ -15,7 +15,7 @@ public interface Addressees {
     /** A ticket, for what another workspace calls the same is something else. */
     record OfTicket(WorkspaceId workspace, UUID ticket) {}
 
-    /** Those who are active, of the ticket's assignee and its team's lead. */
+    /** Those who are active, of the ticket's assignee, who must be allowed to see it, and its team's lead. */
     record Responsible(Optional<UUID> assignee, Optional<UUID> lead) {}
 
     /** The active agents. */

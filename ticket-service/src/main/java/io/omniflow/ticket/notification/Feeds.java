@@ -14,7 +14,7 @@ public interface Feeds {
      * Tells each notice in the caller's transaction, once: what the same cause has told an agent before stays as it is.
      *
      * @return the agents that have theirs, now or from before. Who is not active is told nothing, nor is anybody of what he did
-     *     himself, or of a ticket that is not there
+     *     himself, or of a ticket that is not there, for anybody or for an agent limited to teams
      */
     Uni<Set<UUID>> add(SqlConnection transaction, List<Notice> notices);
 

@@ -107,6 +107,22 @@ class NoticesIT {
     }
 
     @Test
+    void whom_his_teams_keep_from_a_ticket_is_told_nothing_of_it() {
+        String limited = crew.desk.made(
+                "agents",
+                "{\"name\":\"Lim\",\"subject\":\"lim\",\"limitedToTeams\":true,\"teamIds\":[\"" + crew.team + "\"]}");
+        String team = ",\"teamId\":\"" + crew.desk.team() + "\"";
+        String other = crew.open("anna", "{\"title\":\"x\",\"assigneeId\":\"" + limited + "\"" + team + "}");
+        crew.note("anna", other, "@lim @ben");
+        crew.awaitFeed("ben", 1);
+        String own = crew.open("anna", "{\"title\":\"x\",\"teamId\":\"" + crew.team + "\"}");
+        crew.note("anna", own, "@lim");
+        String ofNoTeam = crew.open("anna", "{\"title\":\"x\"}");
+        crew.note("anna", ofNoTeam, "@lim");
+        assertEquals(Set.of(own, ofNoTeam), Set.copyOf(crew.awaitFeed("lim", 2).<String>getList("items.ticketId")));
+    }
+
+    @Test
     void an_edit_tells_only_those_it_mentions_anew() {
         String ticket = crew.open("anna", "{\"title\":\"x\"}");
         String note = crew.note("anna", ticket, "@ben");

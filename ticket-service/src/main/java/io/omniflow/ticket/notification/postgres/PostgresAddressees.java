@@ -24,6 +24,7 @@ class PostgresAddressees implements Addressees {
             from unnest($1::uuid[], $2::uuid[]) as w(workspace_id, id)
             join ticket t on t.workspace_id = w.workspace_id and t.id = w.id
             left join agent a on a.workspace_id = t.workspace_id and a.id = t.assignee_id and a.active
+              and (not a.limited_to_teams or t.team_id is null or t.team_id = any(a.team_ids))
             left join team m on m.workspace_id = t.workspace_id and m.id = t.team_id
             left join agent l on l.workspace_id = m.workspace_id and l.id = m.lead_id and l.active
             """;

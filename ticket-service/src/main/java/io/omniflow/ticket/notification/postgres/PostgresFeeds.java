@@ -26,7 +26,8 @@ class PostgresFeeds implements Feeds {
                 kind text, ticket_id uuid, at timestamptz, actor text, data jsonb, cause uuid)
               join agent a on a.workspace_id = n.workspace_id and a.id = n.agent_id and a.active
                 and n.actor <> 'agent:' || a.id and n.actor is distinct from 'agent:' || a.subject
-              join ticket t on t.workspace_id = n.workspace_id and t.id = n.ticket_id),
+              join ticket t on t.workspace_id = n.workspace_id and t.id = n.ticket_id
+                and (not a.limited_to_teams or t.team_id is null or t.team_id = any(a.team_ids))),
             added as (
               insert into notification (workspace_id, agent_id, id, kind, ticket_id, ticket_number, ticket_title, at, actor,
                 data, cause)
