@@ -53,8 +53,8 @@ public class FollowTickets {
                 .call(() -> watches.end(transaction, left))
                 .flatMap(inForce -> watches.lock(transaction, byTicket.keySet()).flatMap(before -> {
                     List<CarryOut.Decided> decided = new ArrayList<>();
-                    byTicket.forEach((key, own) ->
-                            decided.add(fold(key, own, Optional.ofNullable(before.get(key)), inForce)));
+                    byTicket.forEach(
+                            (key, own) -> decided.add(fold(key, own, Optional.ofNullable(before.get(key)), inForce)));
                     return carryOut.all(transaction, decided, inForce, time.instant());
                 }));
     }

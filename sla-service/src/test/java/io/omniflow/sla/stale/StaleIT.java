@@ -163,7 +163,8 @@ class StaleIT {
             ticks.start();
             Instant since = Sla.now().minusSeconds(3600);
             SentTicket waits = workspace.waiting(since).send();
-            SentTicket left = workspace.waiting(since)
+            SentTicket left = workspace
+                    .waiting(since)
                     .status(since.plusSeconds(1), TicketStatus.OPEN)
                     .send();
             Sla.clocksAt(waits, 2);

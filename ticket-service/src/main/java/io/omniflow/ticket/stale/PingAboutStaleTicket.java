@@ -64,16 +64,11 @@ public class PingAboutStaleTicket {
                         rounds.of(
                                 transaction, target.workspace(), locked.ticket().id()),
                         policies.read(transaction, target.workspace()))
-                .with((round, policy) ->
-                        round.graceUntil(policy, locked.now(), request.graceFrom(locked.now())));
+                .with((round, policy) -> round.graceUntil(policy, locked.now(), request.graceFrom(locked.now())));
     }
 
     private Uni<UUID> told(
-            SqlConnection transaction,
-            ChangeTicket.Target target,
-            Locked locked,
-            Request request,
-            Instant graceUntil) {
+            SqlConnection transaction, ChangeTicket.Target target, Locked locked, Request request, Instant graceUntil) {
         Ticket ticket = locked.ticket();
         Pings.Ping ping = new Pings.Ping(
                 target.workspace(),

@@ -64,7 +64,8 @@ class WorkspaceEventsIn {
     /** Whole days are working days of a calendar, anything else is time. */
     private static GracePeriod grace(String text) {
         return DAYS.matcher(text).matches()
-                ? new GracePeriod.WorkingDays(Math.toIntExact(Duration.parse(text).toDays()))
+                ? new GracePeriod.WorkingDays(
+                        Math.toIntExact(Duration.parse(text).toDays()))
                 : new GracePeriod.Time(Duration.parse(text));
     }
 

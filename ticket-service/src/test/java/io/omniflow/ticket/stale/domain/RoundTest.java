@@ -19,7 +19,8 @@ class RoundTest {
     @Test
     void without_a_ping_in_this_wait_nothing_is_closed() {
         assertEquals(Optional.of(Obstacle.NOT_PINGED), new Round(null, Round.Earlier.NEVER).obstacle(CLOSING, END));
-        assertEquals(Optional.of(Obstacle.ACTIVITY_SINCE), new Round(null, Round.Earlier.PINGED).obstacle(CLOSING, END));
+        assertEquals(
+                Optional.of(Obstacle.ACTIVITY_SINCE), new Round(null, Round.Earlier.PINGED).obstacle(CLOSING, END));
     }
 
     @Test
