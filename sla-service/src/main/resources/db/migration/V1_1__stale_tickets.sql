@@ -33,6 +33,12 @@ create table stale_watch (
 create index stale_watch_next_at on stale_watch (next_at) where next_at is not null;
 create index stale_watch_grace on stale_watch (workspace_id, ticket_id) where grace_until is not null;
 
+-- When ticket-service was down. Of the service itself; no workspace.
+create table stale_silence (
+    from_at timestamptz primary key,
+    until_at timestamptz not null
+);
+
 -- Tickets that wait already, since the last fact that may have been somebody's doing.
 insert into stale_watch (workspace_id, ticket_id, since, stage, alerted, next_at)
 select s.workspace_id, s.ticket_id, s.since, 'quiet', false, s.since + interval '30 days'
@@ -49,4 +55,5 @@ from (
 where s.status = 'waiting' and s.since is not null;
 
 grant select, insert, update on stale_policy to ${runtimeRole};
+grant select, insert, delete on stale_silence to ${runtimeRole};
 grant select, insert, update, delete on stale_watch to ${runtimeRole};

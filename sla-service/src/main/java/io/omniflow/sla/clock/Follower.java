@@ -1,6 +1,7 @@
 package io.omniflow.sla.clock;
 
 import io.omniflow.kit.inbox.ReceivedEvent;
+import io.omniflow.sla.clock.domain.Silence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.omniflow.sla.clock;
 
 import io.omniflow.kit.outbox.Transactions;
+import io.omniflow.sla.clock.domain.Silence;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;

@@ -1,8 +1,8 @@
 package io.omniflow.sla.stale;
 
 import io.omniflow.sla.clock.DueTicket;
-import io.omniflow.sla.clock.Silence;
 import io.omniflow.sla.clock.TicketKey;
+import io.omniflow.sla.clock.domain.Silence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
@@ -30,8 +30,11 @@ public interface Watches {
     /** The next instant at which any ticket is to be judged. */
     Uni<Optional<Instant>> earliest();
 
-    /** Every grace that runs goes on for as much longer as the silence took of it. */
-    Uni<Void> extendGraces(SqlConnection transaction, Silence silence);
+    /** Keeps the silence; every grace that runs goes on for as much longer as it took of it. */
+    Uni<Void> makeUpFor(SqlConnection transaction, Silence silence);
+
+    /** The silences so far, in order; none is added before the transaction ends. To be asked for before watches are locked. */
+    Uni<List<Silence>> silences(SqlConnection transaction);
 
     /** So many SLA facts have been told of these locked tickets. */
     Uni<Void> count(SqlConnection transaction, Map<TicketKey, Long> told);

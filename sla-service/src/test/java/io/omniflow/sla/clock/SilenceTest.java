@@ -2,6 +2,7 @@ package io.omniflow.sla.clock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.omniflow.sla.clock.domain.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

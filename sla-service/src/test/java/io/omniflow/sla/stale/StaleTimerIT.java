@@ -100,6 +100,32 @@ class StaleTimerIT {
     }
 
     @Test
+    void a_grace_that_becomes_known_after_a_silence_is_longer_by_it_too() {
+        workspace.policy(SOON, GRACE, true);
+        try (Watch watch = watch()) {
+            SentTicket ticket;
+            SeenEvent toAssignee;
+            try (Ticks ticks = new Ticks()) {
+                ticks.start();
+                ticket = workspace.waiting(Sla.now()).send();
+                toAssignee = command(watch, ticket, 1);
+            }
+            Instant quiet = Sla.now();
+            Instant longEnough = quiet.plusSeconds(3);
+            Awaitility.await().pollInterval(Duration.ofMillis(50)).until(() -> Sla.now()
+                    .isAfter(longEnough));
+            try (Ticks ticks = new Ticks()) {
+                Duration lost = Duration.between(quiet, Sla.now());
+                ticks.start();
+                StaleWorkspace.awaitSilenceUntilAfter(quiet);
+                ticket.pinged(quiet, UUID.fromString(toAssignee.header("ce_id")), quiet)
+                        .send();
+                notBefore(quiet.plus(GRACE.dividedBy(2)).plus(lost), time(command(watch, ticket, 2)));
+            }
+        }
+    }
+
+    @Test
     void judges_at_the_same_time_ask_once() {
         workspace.policy(SOON, GRACE, true);
         try (Watch watch = watch();

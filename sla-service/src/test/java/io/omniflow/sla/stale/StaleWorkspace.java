@@ -62,6 +62,18 @@ final class StaleWorkspace {
         return this;
     }
 
+    /** Returns when a silence is known that ended then or later. */
+    static void awaitSilenceUntilAfter(Instant instant) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            try (Connection database = Databases.owner();
+                    PreparedStatement query =
+                            database.prepareStatement("select 1 from stale_silence where until_at > ?::timestamptz")) {
+                query.setString(1, instant.toString());
+                return query.executeQuery().next();
+            }
+        });
+    }
+
     private int storedVersion() throws SQLException {
         try (Connection database = Databases.owner();
                 PreparedStatement query =

@@ -149,7 +149,6 @@ class StaleIT {
         assertEquals(UUID.fromString(ada), pinged(first).agentId());
         assertEquals(ticket, feed("ada").getFirst().getString("ticketId"));
         assertEquals(0, feed("lea").size());
-        assertEquals("grace-not-over", refusal(close(ticket)));
 
         SeenEvent second = ping(ticket, "lead", GRACE);
         assertEquals(UUID.fromString(lea), pinged(second).agentId());
@@ -197,10 +196,9 @@ class StaleIT {
     @Test
     void nothing_is_closed_where_auto_close_is_off_and_a_ping_owes_the_whole_grace() {
         String ticket = waiting(agent("ada"), "");
-        SeenEvent forged = ping(ticket, "assignee", Duration.ofSeconds(-3600));
+        SeenEvent forged = ping(ticket, "assignee", Duration.ofHours(-1));
         Instant delivered = Instant.parse(forged.header("ce_time"));
         assertEquals(delivered.plusSeconds(1), pinged(forged).graceUntil());
-        assertEquals("grace-not-over", refusal(close(ticket)));
         after(pinged(forged).graceUntil());
         policy("false");
         assertEquals("auto-close-off", refusal(close(ticket)));

@@ -1,15 +1,21 @@
 package io.omniflow.sla.stale.domain;
 
 import io.omniflow.sla.clock.domain.Calendar;
+import io.omniflow.sla.clock.domain.Silence;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What one ticket is judged by.
  *
  * @param leastRetry an undelivered ping is not tried again sooner
+ * @param silences of ticket-service, known so far: a delivery may become known only after one that came behind it
  */
-public record Rules(StalePolicy policy, Calendar calendar, Duration leastRetry) {
+public record Rules(StalePolicy policy, Calendar calendar, Duration leastRetry, List<Silence> silences) {
+    public Rules {
+        silences = List.copyOf(silences);
+    }
 
     Instant graceEnd(Instant from) {
         return policy.grace().end(from, calendar);

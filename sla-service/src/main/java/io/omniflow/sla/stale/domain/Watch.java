@@ -103,11 +103,10 @@ public record Watch(Instant since, Stage stage) {
             return this;
         }
         Instant at = ping.at();
-        return at(
-                first == null
-                        ? new Warned(new Grace(at, rules.graceEnd(at)).atLeastUntil(ping.graceUntil()))
-                        : new Reminded(
-                                first.atLeastUntil(at.plus(rules.half(at))).atLeastUntil(ping.graceUntil())));
+        Instant owed = first == null ? rules.graceEnd(at) : at.plus(rules.half(at));
+        Grace grace =
+                new Grace(at, owed).atLeastUntil(ping.graceUntil()).makingUpFor(rules.silences());
+        return at(first == null ? new Warned(grace) : new Reminded(first.atLeastUntil(grace.until())));
     }
 
     private Outcome refused(Sign.Refused refused, Rules rules) {

@@ -2,7 +2,7 @@ package io.omniflow.sla.stale.kafka;
 
 import io.omniflow.kit.inbox.ReceivedEvent;
 import io.omniflow.sla.clock.Follower;
-import io.omniflow.sla.clock.Silence;
+import io.omniflow.sla.clock.domain.Silence;
 import io.omniflow.sla.stale.FollowTickets;
 import io.omniflow.sla.stale.WatchAlarm;
 import io.omniflow.sla.stale.Watches;
@@ -33,7 +33,7 @@ class TicketSigns implements Follower {
 
     @Override
     public Uni<Void> makeUpFor(SqlConnection transaction, Silence silence) {
-        return watches.extendGraces(transaction, silence);
+        return watches.makeUpFor(transaction, silence);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.omniflow.sla.stale.postgres;
 
 import io.omniflow.sla.clock.DueTicket;
-import io.omniflow.sla.clock.Silence;
 import io.omniflow.sla.clock.TicketKey;
+import io.omniflow.sla.clock.domain.Silence;
 import io.omniflow.sla.stale.Kept;
 import io.omniflow.sla.stale.Watched;
 import io.omniflow.sla.stale.Watches;
@@ -83,11 +83,32 @@ class PostgresWatches implements Watches {
     }
 
     @Override
-    public Uni<Void> extendGraces(SqlConnection transaction, Silence silence) {
+    public Uni<Void> makeUpFor(SqlConnection transaction, Silence silence) {
+        Tuple span = Tuple.of(utc(silence.from()), utc(silence.until()));
         return transaction
-                .preparedQuery(WatchStatements.EXTEND)
-                .execute(Tuple.of(utc(silence.from()), utc(silence.until())))
+                .query(WatchStatements.SEIZE_SILENCES)
+                .execute()
+                .chain(() ->
+                        transaction.preparedQuery(WatchStatements.ADD_SILENCE).execute(span))
+                .chain(() -> transaction.preparedQuery(WatchStatements.EXTEND).execute(span))
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<Silence>> silences(SqlConnection transaction) {
+        return transaction
+                .query(WatchStatements.HOLD_SILENCES)
+                .execute()
+                .chain(() -> transaction
+                        .preparedQuery(WatchStatements.READ_SILENCES)
+                        .execute())
+                .map(rows -> {
+                    List<Silence> silences = new ArrayList<>(rows.size());
+                    rows.forEach(row -> silences.add(new Silence(
+                            row.getOffsetDateTime("from_at").toInstant(),
+                            row.getOffsetDateTime("until_at").toInstant())));
+                    return silences;
+                });
     }
 
     @Override

@@ -78,6 +78,20 @@ final class WatchStatements {
             where s.workspace_id = r.workspace_id and s.ticket_id = r.ticket_id
             """;
 
+    /** Whoever makes a watch by what silences there are, and whoever adds one, must not pass each other. */
+    static final String HOLD_SILENCES = "select pg_advisory_xact_lock_shared(7362)";
+
+    static final String SEIZE_SILENCES = "select pg_advisory_xact_lock(7362)";
+
+    static final String READ_SILENCES = "select from_at, until_at from stale_silence order by from_at";
+
+    static final String ADD_SILENCE = """
+            with old as (
+                delete from stale_silence where until_at < $2::timestamptz - interval '60 days'
+            )
+            insert into stale_silence (from_at, until_at) values ($1, $2) on conflict do nothing
+            """;
+
     static final String COUNT = """
             update ticket t set told_sequence = r.told
             from unnest($1::uuid[], $2::uuid[], $3::bigint[]) as r(workspace_id, ticket_id, told)

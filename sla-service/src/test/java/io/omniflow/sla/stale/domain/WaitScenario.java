@@ -2,6 +2,7 @@ package io.omniflow.sla.stale.domain;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.omniflow.sla.clock.domain.AlwaysOpen;
+import io.omniflow.sla.clock.domain.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ record WaitScenario(String name, @Nullable Terms policy, List<Step> steps) {
      * @param grace with a delivery: when the fact says that the grace ends
      * @param of a command of a step before, its number counted from 1; the last one by default
      * @param policy what the workspace says from here on
+     * @param silence from when to when ticket-service was down, as it is known from here on
      */
     record Step(
             Duration at,
@@ -48,6 +50,7 @@ record WaitScenario(String name, @Nullable Terms policy, List<Step> steps) {
             @Nullable String reason,
             @Nullable Integer of,
             @Nullable Terms policy,
+            @Nullable List<Duration> silence,
             @Nullable List<String> then,
             @JsonProperty("next") @Nullable Duration next,
             @Nullable String stage) {}
@@ -57,10 +60,16 @@ record WaitScenario(String name, @Nullable Terms policy, List<Step> steps) {
         List<String> complaints = new ArrayList<>();
         StalePolicy inForce = (policy == null ? new Terms(null, null, null, null) : policy).policy();
         List<UUID> commands = new ArrayList<>();
+        List<Silence> silences = new ArrayList<>();
         @Nullable Watch watch = null;
         for (Step step : steps) {
             inForce = step.policy() == null ? inForce : step.policy().policy();
-            Rules rules = new Rules(inForce, new AlwaysOpen(), LEAST_RETRY);
+            if (step.silence() != null) {
+                silences.add(new Silence(
+                        START.plus(step.silence().getFirst()),
+                        START.plus(step.silence().getLast())));
+            }
+            Rules rules = new Rules(inForce, new AlwaysOpen(), LEAST_RETRY, silences);
             Outcome outcome = outcome(watch, step, rules, commands);
             watch = outcome.watch();
             List<String> done =

@@ -99,6 +99,7 @@ class TicketPropertiesTest {
             case Fact.AgentReplied f -> new Step.Reply(f.conversationId(), f.replyId(), f.body());
             case Fact.CustomerMessageReceived f ->
                 new Step.ReceiveMessage(f.conversationId(), f.messageId(), f.claimedAt(), f.body());
+            case Fact.StalePinged f -> new Step.PingAgent(f.agentId(), f.graceUntil());
         };
     }
 

@@ -13,7 +13,7 @@ class LapseTest {
     void whole_days_are_days_and_anything_else_is_time() {
         assertEquals(Optional.of(new Lapse.Days(30)), Lapse.parse("P30D"));
         assertEquals(Optional.of(new Lapse.Days(3650)), Lapse.parse("P3650D"));
-        assertEquals(Optional.of(new Lapse.Time(Duration.ofHours(72))), Lapse.parse("PT72H"));
+        assertEquals(Optional.of(new Lapse.Time(Duration.ofDays(3))), Lapse.parse("PT72H"));
         assertEquals(Optional.of(new Lapse.Time(Duration.ofHours(36))), Lapse.parse("P1DT12H"));
         assertEquals(Optional.of(new Lapse.Time(Duration.ofSeconds(1))), Lapse.parse("PT1.0000001S"));
     }

@@ -1,4 +1,4 @@
-package io.omniflow.sla.clock;
+package io.omniflow.sla.clock.domain;
 
 import java.time.Instant;
 
