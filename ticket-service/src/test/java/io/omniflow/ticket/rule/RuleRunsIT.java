@@ -277,6 +277,21 @@ class RuleRunsIT {
     }
 
     @Test
+    void what_is_told_of_the_past_sets_off_nothing() {
+        String rule = automation.creating("message_received", "{}");
+        UUID conversation = UUID.randomUUID();
+        Events.publish(
+                automation.opened(conversation),
+                Automation.ofThePast(automation.received(conversation, "then")),
+                automation.received(conversation, "now"));
+        assertEquals(
+                "Made: Order 1009",
+                automation.awaitTicketOf(conversation.toString()).getString("title"));
+        automation.awaitQuiet();
+        assertEquals(1, automation.read(rule).getInt("counters.matched"));
+    }
+
+    @Test
     void work_a_replica_left_behind_is_done() throws SQLException {
         automation.creating("message_received", "{}");
         String conversation = automation.open();

@@ -181,6 +181,28 @@ class RulesIT {
     }
 
     @Test
+    void a_new_ticket_needs_what_the_workspace_requires() {
+        desk.made("custom-fields", "{\"key\":\"plan\",\"label\":\"x\",\"type\":\"text\",\"required\":true}");
+        refusedThen("{\"createTicket\":{\"title\":\"x\"}}")
+                .body("errors[0].pointer", equalTo("/then/createTicket/customFields/plan"));
+        automation.changing("tag_added", "{}", "{\"priority\":\"low\"}");
+    }
+
+    @Test
+    void a_rule_that_names_a_team_that_is_gone_can_be_turned_off_but_not_on() {
+        String team = desk.team();
+        String id = automation.changing("tag_added", "{}", "{\"teamId\":\"" + team + "\"}");
+        desk.as(Roles.ADMIN).delete("/api/v1/teams/" + team).then().statusCode(204);
+        automation.patch(id, "{\"enabled\":false,\"position\":9}");
+        desk.as(Roles.LEAD)
+                .body("{\"enabled\":true}")
+                .patch(RULES + "/" + id)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/then/changeTicket/teamId"));
+    }
+
+    @Test
     void changes_of_rules_are_told() {
         try (Watch watch = Events.watch(Topics.WORKSPACE)) {
             String id = automation.rule(MINIMAL);
