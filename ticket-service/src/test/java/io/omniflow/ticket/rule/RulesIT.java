@@ -4,6 +4,7 @@ import static io.omniflow.ticket.rule.Automation.RULES;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -21,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -131,7 +133,7 @@ class RulesIT {
                     .patch(RULES + "/" + id)
                     .then()
                     .statusCode(400)
-                    .body("errors[0].pointer", org.hamcrest.Matchers.startsWith(wrong.getValue()));
+                    .body("errors[0].pointer", startsWith(wrong.getValue()));
         }
         desk.as(Roles.LEAD)
                 .body("{\"trigger\":null}")
@@ -217,11 +219,11 @@ class RulesIT {
                     .toList();
             assertNull(told.get(0).before());
             Map<String, Object> made =
-                    java.util.Objects.requireNonNull(told.get(0).after());
+                    Objects.requireNonNull(told.get(0).after());
             assertEquals("tag_added", made.get("trigger"));
             assertEquals(0, made.get("position"));
             Map<String, Object> moved =
-                    java.util.Objects.requireNonNull(told.get(1).after());
+                    Objects.requireNonNull(told.get(1).after());
             assertEquals(3, moved.get("position"));
             assertEquals(moved, told.get(2).before());
             assertNull(told.get(2).after());
