@@ -1,5 +1,6 @@
 package io.omniflow.ticket.conversation;
 
+import io.omniflow.kit.outbox.History;
 import io.omniflow.ticket.conversation.domain.Conversation;
 import io.omniflow.ticket.conversation.domain.ConversationFact;
 import io.omniflow.ticket.rule.Triggers;
@@ -21,7 +22,7 @@ class TellRules {
     }
 
     Uni<Void> of(SqlConnection transaction, Conversation before, Mirrored mirrored) {
-        if (!mirrored.isNews()) {
+        if (!mirrored.isNews() || mirrored.told().history() == History.BACKFILL) {
             return Uni.createFrom().voidItem();
         }
         return switch (mirrored.told().fact()) {

@@ -1,6 +1,7 @@
 package io.omniflow.ticket.conversation;
 
 import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.kit.outbox.History;
 import io.omniflow.kit.outbox.Origin;
 import io.omniflow.ticket.conversation.domain.ConversationFact;
 import java.time.Instant;
@@ -11,9 +12,20 @@ import java.util.UUID;
  *
  * @param at when it happened, by the word of whoever tells it
  * @param origin of what it causes
+ * @param history whether it happens now or is told of the past, which sets off nothing
  */
-public record Told(WorkspaceId workspace, UUID conversationId, ConversationFact fact, Instant at, Origin origin) {
+public record Told(
+        WorkspaceId workspace,
+        UUID conversationId,
+        ConversationFact fact,
+        Instant at,
+        Origin origin,
+        History history) {
+    public Told(WorkspaceId workspace, UUID conversationId, ConversationFact fact, Instant at, Origin origin) {
+        this(workspace, conversationId, fact, at, origin, History.LIVE);
+    }
+
     Told as(ConversationFact understood) {
-        return new Told(workspace, conversationId, understood, at, origin);
+        return new Told(workspace, conversationId, understood, at, origin, history);
     }
 }

@@ -4,6 +4,7 @@ import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.kit.problem.FieldError;
 import io.omniflow.kit.problem.Problems;
 import io.omniflow.ticket.field.Fields;
+import io.omniflow.ticket.field.domain.DefinedFields;
 import io.omniflow.ticket.field.domain.FieldDefinition;
 import io.omniflow.ticket.rule.domain.Bounds;
 import io.omniflow.ticket.rule.domain.RuleTerms;
@@ -15,9 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,24 +37,24 @@ class CheckRule {
         this.fields = fields;
     }
 
-    /** Where in the terms what a ticket is given stands. */
+    /** Where in the terms what a ticket is given stands; a new one needs what is required. */
     private record Given(
             String pointer,
             @Nullable UUID teamId,
             @Nullable UUID assigneeId,
-            Map<String, ? extends @Nullable Object> customFields) {
+            Function<DefinedFields, DefinedFields.Judged> values) {
         static Given of(Then then) {
             return switch (then) {
                 case Then.CreateTicket(Template made) ->
-                    new Given("/then/createTicket", made.teamId(), made.assigneeId(), made.customFields());
+                    new Given("/then/createTicket", made.teamId(), made.assigneeId(), defined -> defined.opened(made.customFields()));
                 case Then.ChangeTicket(var changes) ->
-                    new Given("/then/changeTicket", changes.teamId(), changes.assigneeId(), changes.customFields());
+                    new Given("/then/changeTicket", changes.teamId(), changes.assigneeId(), defined -> defined.patched(changes.customFields()));
             };
         }
     }
 
-    /** Fails with 422 and a pointer to each part that breaks a rule. */
-    Uni<RuleTerms> checked(SqlConnection transaction, WorkspaceId workspace, RuleTerms terms) {
+    /** Fails with 422 for what is wrong with the terms themselves. */
+    Uni<RuleTerms> bounded(RuleTerms terms) {
         List<FieldError> errors = new ArrayList<>();
         Bounds.flaws(terms).forEach(flaw -> errors.add(new FieldError(flaw.pointer(), flaw.detail())));
         @Nullable String regex = terms.when().regex();
@@ -66,6 +67,16 @@ class CheckRule {
         if (!errors.isEmpty()) {
             return Uni.createFrom().failure(Problems.invalid(errors));
         }
+        return Uni.createFrom().item(terms);
+    }
+
+    /** Fails with 422 and a pointer to each part that breaks a rule. */
+    Uni<RuleTerms> checked(SqlConnection transaction, WorkspaceId workspace, RuleTerms terms) {
+        return bounded(terms).chain(() -> mentioned(transaction, workspace, terms));
+    }
+
+    private Uni<RuleTerms> mentioned(SqlConnection transaction, WorkspaceId workspace, RuleTerms terms) {
+        List<FieldError> errors = new ArrayList<>();
         Given given = Given.of(terms.then());
         return known(transaction, workspace, terms, given)
                 .invoke(found -> people(terms, given, found, errors))
@@ -106,11 +117,8 @@ class CheckRule {
     }
 
     private Uni<Void> values(SqlConnection transaction, WorkspaceId workspace, Given given, List<FieldError> errors) {
-        if (given.customFields().isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
         return fields.within(transaction, workspace)
-                .invoke(defined -> defined.patched(given.customFields())
+                .invoke(defined -> given.values().apply(defined)
                         .complaints()
                         .forEach(complaint -> errors.add(new FieldError(
                                 given.pointer() + "/customFields/" + complaint.place(), complaint.reason()))))

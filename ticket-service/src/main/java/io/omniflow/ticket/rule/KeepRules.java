@@ -88,11 +88,19 @@ public class KeepRules {
                     RuleTerms terms = change.apply(before.terms());
                     return terms.equals(before.terms())
                             ? Uni.createFrom().item(before)
-                            : checkRule
-                                    .checked(transaction, workspace, terms)
+                            : checked(transaction, workspace, before.terms(), terms)
                                     .flatMap(checked -> replace(
                                             transaction, workspace, before, before.with(checked, now()), origin));
                 }));
+    }
+
+    /** A rule that names who has left can still be turned off, moved and renamed. */
+    private Uni<RuleTerms> checked(
+            SqlConnection transaction, WorkspaceId workspace, RuleTerms before, RuleTerms terms) {
+        boolean sameWork = terms.when().equals(before.when())
+                && terms.then().equals(before.then())
+                && (before.enabled() || !terms.enabled());
+        return sameWork ? checkRule.bounded(terms) : checkRule.checked(transaction, workspace, terms);
     }
 
     private Uni<Rule> replace(

@@ -8,6 +8,7 @@ import io.omniflow.contract.ContactCard;
 import io.omniflow.contract.ConversationEvent;
 import io.omniflow.kit.identity.Roles;
 import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.kit.outbox.History;
 import io.omniflow.kit.outbox.Origin;
 import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.ticket.Desk;
@@ -164,6 +165,21 @@ final class Automation {
 
     OutboundEvent retagged(UUID id, List<String> before, List<String> after) {
         return told(new ConversationEvent.TagsChanged(id, before, after));
+    }
+
+    /** The same, told of the past. */
+    static OutboundEvent ofThePast(OutboundEvent event) {
+        return new OutboundEvent(
+                event.id(),
+                event.workspace(),
+                event.subject(),
+                event.data(),
+                event.time(),
+                event.sequence(),
+                event.origin(),
+                event.changeId(),
+                event.position(),
+                History.BACKFILL);
     }
 
     /** All of a conversation under one correlation id, as an inbox may well do. */

@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class DryRunIT {
     }
 
     private static Map<String, String> outcomes(JsonPath tried) {
-        Map<String, String> outcomes = new java.util.HashMap<>();
+        Map<String, String> outcomes = new HashMap<>();
         List<String> ids = tried.getList("items.conversationId");
         for (int i = 0; i < ids.size(); i++) {
             outcomes.put(ids.get(i), tried.getString("items[" + i + "].outcome"));

@@ -10,6 +10,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import java.sql.SQLException;
+import java.util.UUID;
+import io.omniflow.testing.Databases;
 import org.junit.jupiter.api.Test;
 
 /** Rules that set each other off. */
@@ -83,15 +86,15 @@ class RuleLoopsIT {
 
     /** Facts of automations under the correlation id; the timeline does not show it. */
     private static long correlated(String ticket) {
-        try (var database = io.omniflow.testing.Databases.owner();
+        try (var database = Databases.owner();
                 var query = database.prepareStatement("select count(*) from timeline where ticket_id = ?"
                         + " and correlation_id = 'it-began-here' and actor like 'automation:%'")) {
-            query.setObject(1, java.util.UUID.fromString(ticket));
+            query.setObject(1, UUID.fromString(ticket));
             try (var rows = query.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
             }
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What rules make of conversations. */
@@ -277,18 +278,75 @@ class RuleRunsIT {
     }
 
     @Test
+    void what_is_told_of_the_past_sets_off_nothing() {
+        String rule = automation.creating("message_received", "{}");
+        UUID conversation = UUID.randomUUID();
+        Events.publish(
+                automation.opened(conversation),
+                Automation.ofThePast(automation.received(conversation, "then")),
+                automation.received(conversation, "now"));
+        assertEquals(
+                "Made: Order 1009",
+                automation.awaitTicketOf(conversation.toString()).getString("title"));
+        automation.awaitQuiet();
+        assertEquals(1, automation.read(rule).getInt("counters.matched"));
+    }
+
+    @Test
     void work_a_replica_left_behind_is_done() throws SQLException {
         automation.creating("message_received", "{}");
         String conversation = automation.open();
+        leaveBehind(conversation, 0);
+        automation.awaitTicketOf(conversation);
+    }
+
+    @Test
+    void what_fails_again_and_again_is_given_up_and_told() throws SQLException {
+        String rule = automation.creating("message_received", "{}");
+        String conversation = automation.open();
+        try (Connection database = Databases.owner()) {
+            database.setAutoCommit(false);
+            try (Statement lock = database.createStatement()) {
+                lock.execute("lock table ticket_text in exclusive mode");
+                leaveBehind(conversation, 9);
+                killTheWorkerOnceItWaits();
+            }
+            database.rollback();
+        }
+        automation.awaitCounter(rule, "failed", 1);
+        assertTrue(automation.read(rule).getString("errors[0].problem").startsWith("Given up after 10 attempts"));
+        automation.awaitQuiet();
+        assertEquals(0, desk.rows("ticket"));
+    }
+
+    private void leaveBehind(String conversation, int attempts) throws SQLException {
         try (Connection database = Databases.owner();
                 var insert = database.prepareStatement(
                         "insert into rule_work (workspace_id, conversation_id, trigger, added_tags, at, correlation_id,"
-                                + " behind) values (?, ?, 'message_received', '{}', now(), 'c', '{}')")) {
+                                + " behind, attempts) values (?, ?, 'message_received', '{}', now(), 'c', '{}', ?)")) {
             insert.setObject(1, desk.workspace);
             insert.setObject(2, UUID.fromString(conversation));
+            insert.setInt(3, attempts);
             insert.executeUpdate();
         }
-        automation.awaitTicketOf(conversation);
+    }
+
+    @Test
+    void what_a_conversation_tells_is_looked_at_in_its_order() {
+        automation.creating("message_received", "{\"keywords\":[\"one\"]}");
+        String later = automation.changing(
+                "message_received", "{\"keywords\":[\"two\"]}", "{\"priority\":\"low\"}");
+        List<UUID> conversations = Stream.generate(UUID::randomUUID)
+                .limit(20)
+                .toList();
+        for (UUID conversation : conversations) {
+            Events.publish(
+                    automation.opened(conversation),
+                    automation.received(conversation, "one"),
+                    automation.received(conversation, "two"));
+        }
+        automation.awaitCounter(later, "matched", conversations.size());
+        assertEquals(conversations.size(), automation.read(later).getInt("counters.changed"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.omniflow.ticket.rule.Automation.RULES;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -21,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -131,7 +133,7 @@ class RulesIT {
                     .patch(RULES + "/" + id)
                     .then()
                     .statusCode(400)
-                    .body("errors[0].pointer", org.hamcrest.Matchers.startsWith(wrong.getValue()));
+                    .body("errors[0].pointer", startsWith(wrong.getValue()));
         }
         desk.as(Roles.LEAD)
                 .body("{\"trigger\":null}")
@@ -181,6 +183,28 @@ class RulesIT {
     }
 
     @Test
+    void a_new_ticket_needs_what_the_workspace_requires() {
+        desk.made("custom-fields", "{\"key\":\"plan\",\"label\":\"x\",\"type\":\"text\",\"required\":true}");
+        refusedThen("{\"createTicket\":{\"title\":\"x\"}}")
+                .body("errors[0].pointer", equalTo("/then/createTicket/customFields/plan"));
+        automation.changing("tag_added", "{}", "{\"priority\":\"low\"}");
+    }
+
+    @Test
+    void a_rule_that_names_a_team_that_is_gone_can_be_turned_off_but_not_on() {
+        String team = desk.team();
+        String id = automation.changing("tag_added", "{}", "{\"teamId\":\"" + team + "\"}");
+        desk.as(Roles.ADMIN).delete("/api/v1/teams/" + team).then().statusCode(204);
+        automation.patch(id, "{\"enabled\":false,\"position\":9}");
+        desk.as(Roles.LEAD)
+                .body("{\"enabled\":true}")
+                .patch(RULES + "/" + id)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/then/changeTicket/teamId"));
+    }
+
+    @Test
     void changes_of_rules_are_told() {
         try (Watch watch = Events.watch(Topics.WORKSPACE)) {
             String id = automation.rule(MINIMAL);
@@ -195,11 +219,11 @@ class RulesIT {
                     .toList();
             assertNull(told.get(0).before());
             Map<String, Object> made =
-                    java.util.Objects.requireNonNull(told.get(0).after());
+                    Objects.requireNonNull(told.get(0).after());
             assertEquals("tag_added", made.get("trigger"));
             assertEquals(0, made.get("position"));
             Map<String, Object> moved =
-                    java.util.Objects.requireNonNull(told.get(1).after());
+                    Objects.requireNonNull(told.get(1).after());
             assertEquals(3, moved.get("position"));
             assertEquals(moved, told.get(2).before());
             assertNull(told.get(2).after());

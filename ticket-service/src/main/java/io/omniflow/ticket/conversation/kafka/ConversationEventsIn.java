@@ -56,7 +56,8 @@ public class ConversationEventsIn {
                 event.conversationId(),
                 fact(event, received.origin().actor()),
                 TicketFilter.storable(received.time()).orElseGet(Instant::now).truncatedTo(ChronoUnit.MILLIS),
-                received.causes(received.origin().actor()));
+                received.causes(received.origin().actor()),
+                received.history());
     }
 
     private static ConversationFact fact(ConversationEvent event, String actor) {

@@ -2,7 +2,6 @@ package io.omniflow.ticket.rule.rest;
 
 import io.omniflow.kit.identity.Callers;
 import io.omniflow.kit.identity.Roles;
-import io.omniflow.kit.problem.Problems;
 import io.omniflow.ticket.rule.DryRun;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Tries rules out. */
 @Path("/api/v1/rules/{id}/dry-run")
@@ -59,15 +57,8 @@ public class DryRunResource {
                             schema = @Schema(implementation = DryRunView.class),
                             examples = @ExampleObject(name = "one match", value = RuleExamples.TRIED)))
     public Uni<DryRunView> run(@PathParam("id") UUID id, DryRunRequest request) {
-        if (nothing(request)) {
-            throw Problems.malformed("", "A body is needed");
-        }
-        DryRunRequest wanted = request.checked();
+        DryRunRequest wanted = RuleRequest.required(request).checked();
         return dryRun.of(callers.current().workspace(), id, wanted.span(), wanted.most())
                 .map(DryRunView::of);
-    }
-
-    private static boolean nothing(@Nullable DryRunRequest request) {
-        return request == null;
     }
 }

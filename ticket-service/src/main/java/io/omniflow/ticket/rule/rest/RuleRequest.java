@@ -20,6 +20,14 @@ record RuleRequest(
         @Nullable ConditionsBody when,
         @Nullable ActsBody then) {
 
+    /** A body that is empty, or the JSON value null, is no request. */
+    static <T> T required(@Nullable T request) {
+        if (request == null) {
+            throw Problems.malformed("", "A body is needed");
+        }
+        return request;
+    }
+
     static RuleRequest of(RuleTerms terms) {
         return new RuleRequest(
                 terms.name(),

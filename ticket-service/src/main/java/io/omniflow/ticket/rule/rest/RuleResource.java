@@ -11,7 +11,6 @@ import io.omniflow.kit.paging.Cursors;
 import io.omniflow.kit.paging.Limit;
 import io.omniflow.kit.paging.Page;
 import io.omniflow.kit.paging.Pages;
-import io.omniflow.kit.problem.Problems;
 import io.omniflow.ticket.rule.KeepRules;
 import io.omniflow.ticket.rule.Reports;
 import io.omniflow.ticket.rule.Reports.Report;
@@ -105,7 +104,7 @@ public class RuleResource {
             RuleRequest request, @HeaderParam("Idempotency-Key") @Nullable String key, UriInfo asked) {
         Caller caller = callers.current();
         Origin origin = correlations.originOf(caller);
-        RuleRequest wanted = required(request);
+        RuleRequest wanted = RuleRequest.required(request);
         return idempotentCalls.once(caller, key, "rules.make", request, transaction -> keepRules
                 .make(transaction, caller.workspace(), wanted::terms, origin)
                 .map(rule -> Response.created(asked.getAbsolutePathBuilder()
@@ -197,7 +196,7 @@ public class RuleResource {
             Map<String, @Nullable Object> patch,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         Caller caller = callers.current();
-        Map<String, @Nullable Object> wanted = required(patch);
+        Map<String, @Nullable Object> wanted = RuleRequest.required(patch);
         return keepRules
                 .change(
                         caller.workspace(),
@@ -240,13 +239,5 @@ public class RuleResource {
             throw Cursors.refused();
         }
         return new Rules.Place((int) position, Cursors.uuid(parts.getLast()));
-    }
-
-    /** A body that is empty, or the JSON value null, is no request. */
-    private static <T> T required(@Nullable T request) {
-        if (request == null) {
-            throw Problems.malformed("", "A body is needed");
-        }
-        return request;
     }
 }
