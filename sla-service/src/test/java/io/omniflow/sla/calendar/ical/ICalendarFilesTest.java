@@ -52,6 +52,7 @@ class ICalendarFilesTest {
                 says("folded lines", List.of("2027-01-01 00:00-24:00 A long name"), event("DTSTART;VALUE=DATE:2027\r\n 0101", "SUMMARY:A lo\r\n\tng name")),
                 says("a long name", List.of("2027-01-01 00:00-24:00 " + "x".repeat(100)), event(DAY, "SUMMARY:" + "x".repeat(900_000))),
                 says("a long name that ends within a character", List.of("2027-01-01 00:00-24:00 " + "x".repeat(99)), event(DAY, "SUMMARY:" + "x".repeat(99) + "😀")),
+                says("a name of two lines", List.of("2027-01-01 00:00-24:00 New Year"), event(DAY, "SUMMARY:New\\nYear")),
                 says("an event that is cut off", days("2027-01-01"), "BEGIN:VEVENT\r\n" + DAY + "\r\n"));
     }
 
