@@ -32,8 +32,13 @@ class HolidayFilesIT {
     @Test
     void whole_days_take_the_place_of_the_holidays_there_were() {
         String id = desk.office();
-        put(id, event("DTSTART;VALUE=DATE:20270101", "SUMMARY:New Year's Day"), event(
-                        "DTSTART;VALUE=DATE:20271224", "DTEND;VALUE=DATE:20271227", "SUMMARY:Christmas\\, three days"))
+        put(
+                        id,
+                        event("DTSTART;VALUE=DATE:20270101", "SUMMARY:New Year's Day"),
+                        event(
+                                "DTSTART;VALUE=DATE:20271224",
+                                "DTEND;VALUE=DATE:20271227",
+                                "SUMMARY:Christmas\\, three days"))
                 .statusCode(200)
                 .header("ETag", "\"2\"")
                 .body("holidays.date", equalTo(List.of("2027-01-01", "2027-12-24", "2027-12-25", "2027-12-26")))
@@ -46,7 +51,8 @@ class HolidayFilesIT {
     void added_holidays_leave_those_there_were_and_the_same_file_again_changes_nothing() {
         String id = desk.office();
         String[] file = {
-            event("DTSTART;VALUE=DATE:20261224", "SUMMARY:Eve"), event("DTSTART;VALUE=DATE:20261226", "SUMMARY:Boxing Day")
+            event("DTSTART;VALUE=DATE:20261224", "SUMMARY:Eve"),
+            event("DTSTART;VALUE=DATE:20261226", "SUMMARY:Boxing Day")
         };
         for (int i = 0; i < 2; i++) {
             post(id, file)
@@ -62,7 +68,9 @@ class HolidayFilesIT {
     void times_of_a_zone_of_utc_and_of_no_zone_become_those_of_the_calendar() {
         put(
                         desk.office(),
-                        event("DTSTART;TZID=America/New_York:20261231T180000", "DTEND;TZID=America/New_York:20261231T200000"),
+                        event(
+                                "DTSTART;TZID=America/New_York:20261231T180000",
+                                "DTEND;TZID=America/New_York:20261231T200000"),
                         event("DTSTART:20270203T120000Z", "DTEND:20270203T133030Z", "SUMMARY:All hands"),
                         event("DTSTART:20270204T140000", "DURATION:PT2H"),
                         event("DTSTART:20270205T220000", "DTEND:20270206T030000", "SUMMARY:Night"))
@@ -81,7 +89,10 @@ class HolidayFilesIT {
         put(
                         desk.office(),
                         event("DTSTART;VALUE=DATE:20001003", "RRULE:FREQ=YEARLY", "SUMMARY:Unity"),
-                        event("DTSTART;VALUE=DATE:20001123", "RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH", "SUMMARY:Thanks"),
+                        event(
+                                "DTSTART;VALUE=DATE:20001123",
+                                "RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH",
+                                "SUMMARY:Thanks"),
                         event("DTSTART;VALUE=DATE:19990501", "RRULE:FREQ=YEARLY;UNTIL=20050501", "SUMMARY:Over"))
                 .statusCode(200)
                 .body("holidays", hasSize(20))
@@ -108,15 +119,23 @@ class HolidayFilesIT {
         String id = desk.office();
         lead().body("no calendar at all").put(path(id)).then().statusCode(400);
         lead().body("").put(path(id)).then().statusCode(400);
-        lead().body(file(event("DTSTART;VALUE=DATE:20270101", "SUMMARY:\0"))).put(path(id)).then().statusCode(400);
-        put(id, event("DTSTART;VALUE=DATE:20270101", "RRULE:FREQ=WEEKLY")).statusCode(422).body(
-                "errors[0].detail", containsString("YEARLY"));
-        put(id, event("DTSTART:20270101T000000Z", "DTEND:20270101T000100Z", "RRULE:FREQ=SECONDLY")).statusCode(422);
-        put(id, event("DTSTART;VALUE=DATE:19800101", "DTEND;VALUE=DATE:19900101")).statusCode(422).body(
-                "errors[0].pointer", equalTo("/holidays"));
-        put(id, IntStream.range(0, 5_001)
-                        .mapToObj(i -> event("DTSTART;VALUE=DATE:20270101"))
-                        .toArray(String[]::new))
+        lead().body(file(event("DTSTART;VALUE=DATE:20270101", "SUMMARY:\0")))
+                .put(path(id))
+                .then()
+                .statusCode(400);
+        put(id, event("DTSTART;VALUE=DATE:20270101", "RRULE:FREQ=WEEKLY"))
+                .statusCode(422)
+                .body("errors[0].detail", containsString("YEARLY"));
+        put(id, event("DTSTART:20270101T000000Z", "DTEND:20270101T000100Z", "RRULE:FREQ=SECONDLY"))
+                .statusCode(422);
+        put(id, event("DTSTART;VALUE=DATE:19800101", "DTEND;VALUE=DATE:19900101"))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/holidays"));
+        put(
+                        id,
+                        IntStream.range(0, 5_001)
+                                .mapToObj(i -> event("DTSTART;VALUE=DATE:20270101"))
+                                .toArray(String[]::new))
                 .statusCode(422);
         lead().body("x".repeat(1_100_000)).put(path(id)).then().statusCode(413);
         desk.vera().get(CALENDARS + "/" + id).then().body("version", equalTo(1)).body("holidays", hasSize(2));
@@ -124,9 +143,12 @@ class HolidayFilesIT {
 
     @Test
     void five_thousand_events_are_taken() {
-        put(desk.office(), IntStream.range(0, 5_000)
-                        .mapToObj(i -> event("DTSTART;VALUE=DATE:2027010" + (1 + i % 9), "SUMMARY:Day " + i % 9))
-                        .toArray(String[]::new))
+        put(
+                        desk.office(),
+                        IntStream.range(0, 5_000)
+                                .mapToObj(
+                                        i -> event("DTSTART;VALUE=DATE:2027010" + (1 + i % 9), "SUMMARY:Day " + i % 9))
+                                .toArray(String[]::new))
                 .statusCode(200)
                 .body("holidays", hasSize(9));
     }
@@ -145,8 +167,18 @@ class HolidayFilesIT {
     void only_leads_write_and_a_stale_version_changes_nothing() {
         String id = desk.office();
         String file = file(event("DTSTART;VALUE=DATE:20270101"));
-        desk.someone("agent").contentType("text/calendar").body(file).put(path(id)).then().statusCode(403);
-        desk.someone("agent").contentType("text/calendar").body(file).post(path(id)).then().statusCode(403);
+        desk.someone("agent")
+                .contentType("text/calendar")
+                .body(file)
+                .put(path(id))
+                .then()
+                .statusCode(403);
+        desk.someone("agent")
+                .contentType("text/calendar")
+                .body(file)
+                .post(path(id))
+                .then()
+                .statusCode(403);
         lead().header("If-Match", "\"7\"").body(file).post(path(id)).then().statusCode(412);
     }
 
@@ -167,7 +199,8 @@ class HolidayFilesIT {
     }
 
     private static String file(String... events) {
-        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n" + String.join("", events) + "END:VCALENDAR\r\n";
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n" + String.join("", events)
+                + "END:VCALENDAR\r\n";
     }
 
     private static String event(String... lines) {

@@ -43,9 +43,7 @@ final class DraftCheck {
 
     /** Control characters are written in six bytes each, and no name needs them. */
     static boolean isName(String text, int longest) {
-        return !text.isEmpty()
-                && text.length() <= longest
-                && text.chars().noneMatch(Character::isISOControl);
+        return !text.isEmpty() && text.length() <= longest && text.chars().noneMatch(Character::isISOControl);
     }
 
     private Opening always() {

@@ -52,7 +52,8 @@ final class HolidayCheck {
     /** As JSON. */
     private static int nameBytes(Holiday holiday) {
         String name = holiday.name();
-        int escapes = (int) name.chars().filter(each -> each == '"' || each == '\\').count();
+        int escapes =
+                (int) name.chars().filter(each -> each == '"' || each == '\\').count();
         return name.getBytes(StandardCharsets.UTF_8).length + escapes;
     }
 
@@ -66,7 +67,8 @@ final class HolidayCheck {
         String name = draft.name() == null ? "" : draft.name().strip();
         if (!DraftCheck.isName(name, Holiday.LONGEST_NAME)) {
             complaints.add(new Complaint(
-                    pointer + "/name", "must have 1 to " + Holiday.LONGEST_NAME + " characters, none a control character"));
+                    pointer + "/name",
+                    "must have 1 to " + Holiday.LONGEST_NAME + " characters, none a control character"));
         }
         DayTime from = time(pointer + "/from", draft.from(), DayTime.START);
         DayTime to = time(pointer + "/to", draft.to(), DayTime.END);

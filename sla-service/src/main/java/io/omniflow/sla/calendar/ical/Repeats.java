@@ -77,8 +77,9 @@ final class Repeats {
         if (said == null || said.getFrequency() != Frequency.YEARLY) {
             throw Problems.invalid("", "only what comes back every year can be taken (RRULE:FREQ=YEARLY)");
         }
-        boolean namesTimes =
-                !(said.getByHour().isEmpty() && said.getByMinute().isEmpty() && said.getBySecond().isEmpty());
+        boolean namesTimes = !(said.getByHour().isEmpty()
+                && said.getByMinute().isEmpty()
+                && said.getBySecond().isEmpty());
         if (namesTimes || (said.getCount() != null && said.getCount() > MOST_TIMES)) {
             throw Problems.invalid(
                     "", "a rule may have no BYHOUR, BYMINUTE or BYSECOND and a COUNT of at most " + MOST_TIMES);

@@ -66,7 +66,10 @@ class BadCalendarsTest {
                         "a long name of a holiday",
                         off(holiday("2026-12-25", "x".repeat(101), null, null)),
                         "/holidays/0/name"),
-                bad("a control character of a holiday", off(holiday("2026-12-25", "a\u0001b", null, null)), "/holidays/0/name"),
+                bad(
+                        "a control character of a holiday",
+                        off(holiday("2026-12-25", "a\u0001b", null, null)),
+                        "/holidays/0/name"),
                 bad("a bad time of a holiday", off(holiday("2026-12-25", "Off", "noon", null)), "/holidays/0/from"),
                 bad(
                         "a holiday until the 25th hour",

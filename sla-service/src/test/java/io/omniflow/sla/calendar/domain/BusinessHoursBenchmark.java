@@ -35,8 +35,9 @@ public class BusinessHoursBenchmark {
             .map(date -> Holiday.wholeDay(date, "Holiday"))
             .toArray(Holiday[]::new));
     private final BusinessHours hours = BusinessHours.of(opening);
-    private final Instant[] starts =
-            samples(Duration.ofDays(3 * 365)).map(Instant.ofEpochMilli(START)::plus).toArray(Instant[]::new);
+    private final Instant[] starts = samples(Duration.ofDays(3 * 365))
+            .map(Instant.ofEpochMilli(START)::plus)
+            .toArray(Instant[]::new);
     private final Duration[] targets = samples(Duration.ofHours(80)).toArray(Duration[]::new);
     private final Duration[] years = samples(Duration.ofDays(10 * 365)).toArray(Duration[]::new);
     private int next;

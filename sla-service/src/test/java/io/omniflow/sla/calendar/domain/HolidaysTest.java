@@ -23,7 +23,12 @@ class HolidaysTest {
                         Openings.whole("2026-12-24"))
                 .forEach(holidays::add);
         assertEquals(
-                List.of("Eve 00:00-10:00", "Part 10:00-12:00", "Eve 12:00-14:00", "Part 14:00-16:00", "Eve 16:00-24:00"),
+                List.of(
+                        "Eve 00:00-10:00",
+                        "Part 10:00-12:00",
+                        "Eve 12:00-14:00",
+                        "Part 14:00-16:00",
+                        "Eve 16:00-24:00"),
                 shown(holidays.all().stream()));
     }
 
