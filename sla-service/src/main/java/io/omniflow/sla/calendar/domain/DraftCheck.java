@@ -26,8 +26,8 @@ final class DraftCheck {
 
     Draft.Checked result() {
         String name = draft.name().strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            complain("/name", "must have 1 to " + LONGEST_NAME + " characters");
+        if (!isName(name, LONGEST_NAME)) {
+            complain("/name", "must have 1 to " + LONGEST_NAME + " characters, none a control character");
         }
         @Nullable Opening opening =
                 switch (draft.kind()) {
@@ -39,6 +39,11 @@ final class DraftCheck {
                     complaints.stream().limit(MOST_COMPLAINTS).toList());
         }
         return new Draft.Checked.Fits(new Definition(name, opening));
+    }
+
+    /** Control characters are written in six bytes each, and no name needs them. */
+    static boolean isName(String text, int longest) {
+        return !text.isEmpty() && text.length() <= longest && text.chars().noneMatch(Character::isISOControl);
     }
 
     private Opening always() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the holidays of a draft. */
 final class HolidayCheck {
     static final int MOST = 1_000;
-    /** In UTF-8: a change is told with the calendar before and after in one event of at most 256 kB. */
+    /** In UTF-8 and as JSON: a change is told with the calendar before and after in one event of at most 256 kB. */
     static final int MOST_NAME_BYTES = 40_000;
 
     private static final String PLACE = "/holidays";
@@ -43,13 +43,18 @@ final class HolidayCheck {
                 read.add(holiday);
             });
         }
-        if (read.stream()
-                        .mapToInt(holiday -> holiday.name().getBytes(StandardCharsets.UTF_8).length)
-                        .sum()
-                > MOST_NAME_BYTES) {
+        if (read.stream().mapToInt(HolidayCheck::nameBytes).sum() > MOST_NAME_BYTES) {
             complaints.add(new Complaint(PLACE, "may have names of " + MOST_NAME_BYTES + " bytes in all"));
         }
         return read;
+    }
+
+    /** As JSON. */
+    private static int nameBytes(Holiday holiday) {
+        String name = holiday.name();
+        int escapes =
+                (int) name.chars().filter(each -> each == '"' || each == '\\').count();
+        return name.getBytes(StandardCharsets.UTF_8).length + escapes;
     }
 
     private Optional<Holiday> read(String pointer, Draft.HolidayDraft draft) {
@@ -60,8 +65,10 @@ final class HolidayCheck {
                     new Complaint(pointer + "/date", "must lie between " + Holiday.FIRST + " and " + Holiday.LAST));
         }
         String name = draft.name() == null ? "" : draft.name().strip();
-        if (name.isEmpty() || name.length() > Holiday.LONGEST_NAME) {
-            complaints.add(new Complaint(pointer + "/name", "must have 1 to " + Holiday.LONGEST_NAME + " characters"));
+        if (!DraftCheck.isName(name, Holiday.LONGEST_NAME)) {
+            complaints.add(new Complaint(
+                    pointer + "/name",
+                    "must have 1 to " + Holiday.LONGEST_NAME + " characters, none a control character"));
         }
         DayTime from = time(pointer + "/from", draft.from(), DayTime.START);
         DayTime to = time(pointer + "/to", draft.to(), DayTime.END);

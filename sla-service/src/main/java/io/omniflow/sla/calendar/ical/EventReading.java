@@ -17,12 +17,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One event of a file. */
 final class EventReading {
     private static final String NAMELESS = "Holiday";
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
     private final TimezoneInfo zones;
     private final VEvent event;
@@ -96,7 +98,7 @@ final class EventReading {
     private String name() {
         @Nullable Summary summary = event.getSummary();
         @Nullable String text = summary == null ? null : summary.getValue();
-        String name = text == null ? "" : text.strip();
+        String name = text == null ? "" : CONTROLS.matcher(text).replaceAll(" ").strip();
         if (name.isEmpty()) {
             return NAMELESS;
         }

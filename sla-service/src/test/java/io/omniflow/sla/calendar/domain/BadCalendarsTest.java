@@ -26,6 +26,7 @@ class BadCalendarsTest {
                 bad("no name", named(""), "/name"),
                 bad("a blank name", named(" \t "), "/name"),
                 bad("a long name", named("x".repeat(101)), "/name"),
+                bad("a name of two lines", named("a\nb"), "/name"),
                 bad("no zone", zoned(null), "/timeZone"),
                 bad("an empty zone", zoned(""), "/timeZone"),
                 bad("an unknown zone", zoned("Europe/Atlantis"), "/timeZone"),
@@ -65,6 +66,10 @@ class BadCalendarsTest {
                         "a long name of a holiday",
                         off(holiday("2026-12-25", "x".repeat(101), null, null)),
                         "/holidays/0/name"),
+                bad(
+                        "a control character of a holiday",
+                        off(holiday("2026-12-25", "a\u0001b", null, null)),
+                        "/holidays/0/name"),
                 bad("a bad time of a holiday", off(holiday("2026-12-25", "Off", "noon", null)), "/holidays/0/from"),
                 bad(
                         "a holiday until the 25th hour",
@@ -80,6 +85,7 @@ class BadCalendarsTest {
                         "/holidays/1"),
                 bad("1,001 holidays", off(days(1_001, "Off")), "/holidays"),
                 bad("holidays with too much text", off(days(1_000, "x".repeat(50))), "/holidays"),
+                bad("holidays with too much to escape", off(days(1_000, "\"".repeat(25))), "/holidays"),
                 bad("always open in a zone", always("UTC", Map.of(), List.of()), "/timeZone"),
                 bad("always open with hours", always(null, read("MONDAY " + DAY), List.of()), "/weekly"),
                 bad("always open with holidays", always(null, Map.of(), List.of(day("2026-12-25"))), "/holidays"),

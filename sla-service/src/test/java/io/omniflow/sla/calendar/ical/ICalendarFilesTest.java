@@ -96,6 +96,10 @@ class ICalendarFilesTest {
                         "a long name that ends within a character",
                         List.of("2027-01-01 00:00-24:00 " + "x".repeat(99)),
                         event(DAY, "SUMMARY:" + "x".repeat(99) + "😀")),
+                says(
+                        "a name of two lines",
+                        List.of("2027-01-01 00:00-24:00 New Year"),
+                        event(DAY, "SUMMARY:New\\nYear")),
                 says("an event that is cut off", days("2027-01-01"), "BEGIN:VEVENT\r\n" + DAY + "\r\n"));
     }
 
