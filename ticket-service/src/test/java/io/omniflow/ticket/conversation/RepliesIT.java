@@ -180,10 +180,10 @@ class RepliesIT {
             for (String thread : List.of(conversation, other)) {
                 accepted(threads.convert(thread), "x");
             }
-            assertNull(order(commands, conversation).contact());
+            assertNull(order(commands, conversation).recipient());
             assertEquals(
                     new ContactCard("Dana", "lee@customer.example", null),
-                    order(commands, other).contact());
+                    order(commands, other).recipient());
             desk.as("viewer").get(CONVERSATIONS + "/" + conversation).then().body("contactId", equalTo(contact));
         }
     }
