@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Cases worked out by hand, those of the domain page first. */
 class CalendarWorkedCasesTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Instant END = Instant.parse("2202-01-01T00:00:00Z");
 
     /** Mon to Fri 09:00 to 17:00 in Berlin; 2026-11-20 is a Friday. */
     @ParameterizedTest(name = "{0}")
@@ -155,6 +156,17 @@ class CalendarWorkedCasesTest {
         Instant midnight = berlin("2026-03-29T00:00:00");
         assertEquals(Duration.ZERO, early.open(midnight, berlin("2026-03-30T00:00:00")));
         assertEquals(berlin("2026-03-30T02:30:00"), early.after(midnight, Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void in_every_zone_there_is_no_gap_and_no_overlap_between_the_weeks() {
+        Instant start = Instant.parse("1970-01-01T00:00:00Z");
+        for (String zone : ZoneId.getAvailableZoneIds()) {
+            BusinessHours always = BusinessHours.of(Openings.everyDay(zone, "00:00-24:00", 7));
+            for (Instant end = start; end.isBefore(END); end = end.plus(Duration.ofDays(73))) {
+                assertEquals(Duration.between(start, end), always.open(start, end), zone);
+            }
+        }
     }
 
     @Test
