@@ -17,13 +17,15 @@ import java.util.List;
  */
 public final class BusinessHours implements Calendar {
     private final Timeline timeline;
+    private final WorkingDays workingDays;
 
-    private BusinessHours(Timeline timeline) {
+    private BusinessHours(Timeline timeline, WorkingDays workingDays) {
         this.timeline = timeline;
+        this.workingDays = workingDays;
     }
 
     public static BusinessHours of(Opening.Weekly opening) {
-        return new BusinessHours(Timeline.of(opening));
+        return new BusinessHours(Timeline.of(opening), new WorkingDays(opening));
     }
 
     @Override
@@ -46,6 +48,12 @@ public final class BusinessHours implements Calendar {
         return target.getNano() == 0
                 ? Instant.ofEpochSecond(timeline.whenOpen(target.getSeconds() - 1) + 1)
                 : Instant.ofEpochSecond(timeline.whenOpen(target.getSeconds()), target.getNano());
+    }
+
+    /** @throws IllegalArgumentException when there is no working day for four years */
+    @Override
+    public Instant afterWorkingDays(Instant from, int days) {
+        return workingDays.after(from, days);
     }
 
     /** The open stretches between two instants, cut off there, none touching the next. */
