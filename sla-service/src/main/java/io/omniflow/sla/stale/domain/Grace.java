@@ -18,7 +18,9 @@ public record Grace(Instant from, Instant until) {
         for (Silence silence : silences) {
             Instant begun = silence.from().isAfter(grace.from()) ? silence.from() : grace.from();
             Duration lost = Duration.between(begun, silence.until());
-            grace = lost.isPositive() ? new Grace(grace.from().plus(lost), grace.until().plus(lost)) : grace;
+            grace = lost.isPositive()
+                    ? new Grace(grace.from().plus(lost), grace.until().plus(lost))
+                    : grace;
         }
         return grace;
     }

@@ -104,8 +104,7 @@ public record Watch(Instant since, Stage stage) {
         }
         Instant at = ping.at();
         Instant owed = first == null ? rules.graceEnd(at) : at.plus(rules.half(at));
-        Grace grace =
-                new Grace(at, owed).atLeastUntil(ping.graceUntil()).makingUpFor(rules.silences());
+        Grace grace = new Grace(at, owed).atLeastUntil(ping.graceUntil()).makingUpFor(rules.silences());
         return at(first == null ? new Warned(grace) : new Reminded(first.atLeastUntil(grace.until())));
     }
 

@@ -99,9 +99,8 @@ class PostgresWatches implements Watches {
         return transaction
                 .query(WatchStatements.HOLD_SILENCES)
                 .execute()
-                .chain(() -> transaction
-                        .preparedQuery(WatchStatements.READ_SILENCES)
-                        .execute())
+                .chain(() ->
+                        transaction.preparedQuery(WatchStatements.READ_SILENCES).execute())
                 .map(rows -> {
                     List<Silence> silences = new ArrayList<>(rows.size());
                     rows.forEach(row -> silences.add(new Silence(
