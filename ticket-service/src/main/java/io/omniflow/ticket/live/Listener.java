@@ -20,8 +20,7 @@ final class Listener<R> {
         this.resumed = resumed;
     }
 
-    @Nullable
-    Position position() {
+    @Nullable Position position() {
         return position;
     }
 

@@ -82,8 +82,7 @@ public class NotificationResource {
             @QueryParam("limit") @Nullable Integer limit,
             UriInfo asked) {
         int most = Limit.of(limit);
-        @Nullable
-        UUID behind = cursor == null || cursor.isEmpty()
+        @Nullable UUID behind = cursor == null || cursor.isEmpty()
                 ? null
                 : Cursors.uuid(Cursors.decode(cursor, 1).getFirst());
         Notifications.Filter filter = new Notifications.Filter(

@@ -130,8 +130,7 @@ public class ViewResource {
             @QueryParam("cursor") @Nullable String cursor,
             UriInfo asked) {
         int most = Limit.of(limit);
-        @Nullable
-        UUID after = cursor == null || cursor.isEmpty()
+        @Nullable UUID after = cursor == null || cursor.isEmpty()
                 ? null
                 : Cursors.uuid(Cursors.decode(cursor, 1).getFirst());
         return seeViews.of(callers.current(), after, most + 1)
