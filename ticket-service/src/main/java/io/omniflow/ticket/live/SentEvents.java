@@ -2,16 +2,18 @@ package io.omniflow.ticket.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream on its way over one connection: an event when the one before is sent. A resource hands it over once nothing can be
@@ -31,38 +33,77 @@ public final class SentEvents {
 
     /** Ends with the stream, or with the connection: whoever hangs up has done nothing wrong. */
     public static <E> void begin(Multi<LiveEvent<E>> events, SseEventSink sink, Sse sse, Function<E, Form> form) {
-        Cancellable sending = events.onItem()
-                .transformToUniAndConcatenate(event -> sent(sink, outbound(event, sse.newEventBuilder(), form)))
-                .subscribe()
-                .with(sent -> {}, failure -> broken(sink, failure), sink::close);
+        Sending sending = new Sending(sink);
         SseBroadcaster connection = sse.newBroadcaster();
-        connection.onClose(closed -> sending.cancel());
+        connection.onClose(closed -> sending.stop());
         connection.register(sink);
+        events.map(event -> outbound(event, sse.newEventBuilder(), form))
+                .subscribe()
+                .withSubscriber(sending);
     }
 
-    /** What went wrong with the connection, not with the events. */
-    private static final class HungUp extends RuntimeException {
-        private static final long serialVersionUID = 1;
+    /** Asks for the next event when the last is sent. Hanging up may be noticed within a sending as well as between two. */
+    private static final class Sending implements MultiSubscriber<OutboundSseEvent> {
+        private final SseEventSink sink;
+        private final AtomicReference<Flow.@Nullable Subscription> upstream = new AtomicReference<>();
+        private volatile boolean stopped;
 
-        HungUp(Throwable cause) {
-            super(cause);
+        Sending(SseEventSink sink) {
+            this.sink = sink;
         }
-    }
 
-    private static Uni<?> sent(SseEventSink sink, OutboundSseEvent event) {
-        return Uni.createFrom()
-                .completionStage(() -> sink.send(event))
-                .onFailure(failure -> !(failure instanceof JsonProcessingException))
-                .transform(HungUp::new);
-    }
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            upstream.set(subscription);
+            if (stopped) {
+                subscription.cancel();
+            } else {
+                subscription.request(1);
+            }
+        }
 
-    private static void broken(SseEventSink sink, Throwable failure) {
-        if (failure instanceof HungUp) {
-            LOG.debug("The listener of a live stream has hung up", failure);
-        } else {
+        @Override
+        public void onItem(OutboundSseEvent event) {
+            try {
+                sink.send(event).whenComplete((sent, failure) -> sent(failure));
+            } catch (IllegalStateException alreadyClosed) {
+                sent(alreadyClosed);
+            }
+        }
+
+        private void sent(@Nullable Throwable failure) {
+            Flow.@Nullable Subscription subscription = upstream.get();
+            if (failure != null) {
+                if (failure instanceof JsonProcessingException) {
+                    LOG.warn("An event of a live stream cannot be written", failure);
+                } else {
+                    LOG.debug("An event could not be sent: its listener has hung up", failure);
+                }
+                stop();
+                sink.close();
+            } else if (subscription != null) {
+                subscription.request(1);
+            }
+        }
+
+        void stop() {
+            stopped = true;
+            Flow.@Nullable Subscription subscription = upstream.get();
+            if (subscription != null) {
+                subscription.cancel();
+            }
+        }
+
+        @Override
+        public void onFailure(Throwable failure) {
             LOG.warn("A live stream ends early; its listener comes back", failure);
+            sink.close();
         }
-        sink.close();
+
+        @Override
+        public void onCompletion() {
+            sink.close();
+        }
     }
 
     private static <E> OutboundSseEvent outbound(

@@ -63,8 +63,10 @@ public final class Streams<R, C> {
                 .first(LONGEST)
                 .onTermination()
                 .invoke(() -> {
-                    open.remove(listener);
-                    listeners.leave(caller);
+                    // its end and its connection's end may come one after the other
+                    if (open.remove(listener)) {
+                        listeners.leave(caller);
+                    }
                 });
     }
 

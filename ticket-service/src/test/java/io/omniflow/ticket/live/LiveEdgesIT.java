@@ -16,6 +16,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -51,10 +52,10 @@ class LiveEdgesIT {
                 URI.create(stream + query), Tokens.token(desk.workspace, "anna", Roles.VIEWER), lastEventId);
     }
 
-    /** As soon as there is room for another. */
+    /** As soon as there is room for another: in silence a lost connection is noticed after 15 seconds. */
     private EventStream patiently() {
         List<EventStream> opened = new ArrayList<>();
-        await().untilAsserted(() -> opened.add(listen("", null)));
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> opened.add(listen("", null)));
         return opened.getFirst();
     }
 
