@@ -300,25 +300,6 @@ class RuleRunsIT {
         automation.awaitTicketOf(conversation);
     }
 
-    @Test
-    void what_fails_again_and_again_is_given_up_and_told() throws SQLException {
-        String rule = automation.creating("message_received", "{}");
-        String conversation = automation.open();
-        try (Connection database = Databases.owner()) {
-            database.setAutoCommit(false);
-            try (Statement lock = database.createStatement()) {
-                lock.execute("lock table ticket_text in exclusive mode");
-                leaveBehind(conversation, 9);
-                killTheWorkerOnceItWaits();
-            }
-            database.rollback();
-        }
-        automation.awaitCounter(rule, "failed", 1);
-        assertTrue(automation.read(rule).getString("errors[0].problem").startsWith("Given up after 10 attempts"));
-        automation.awaitQuiet();
-        assertEquals(0, desk.rows("ticket"));
-    }
-
     private void leaveBehind(String conversation, int attempts) throws SQLException {
         try (Connection database = Databases.owner();
                 var insert = database.prepareStatement(
@@ -334,11 +315,8 @@ class RuleRunsIT {
     @Test
     void what_a_conversation_tells_is_looked_at_in_its_order() {
         automation.creating("message_received", "{\"keywords\":[\"one\"]}");
-        String later = automation.changing(
-                "message_received", "{\"keywords\":[\"two\"]}", "{\"priority\":\"low\"}");
-        List<UUID> conversations = Stream.generate(UUID::randomUUID)
-                .limit(20)
-                .toList();
+        String later = automation.changing("message_received", "{\"keywords\":[\"two\"]}", "{\"priority\":\"low\"}");
+        List<UUID> conversations = Stream.generate(UUID::randomUUID).limit(20).toList();
         for (UUID conversation : conversations) {
             Events.publish(
                     automation.opened(conversation),
