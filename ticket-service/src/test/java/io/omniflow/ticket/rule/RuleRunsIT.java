@@ -300,6 +300,25 @@ class RuleRunsIT {
         automation.awaitTicketOf(conversation);
     }
 
+    @Test
+    void what_fails_again_and_again_is_given_up_and_told() throws SQLException {
+        String rule = automation.creating("message_received", "{}");
+        String conversation = automation.open();
+        try (Connection database = Databases.owner()) {
+            database.setAutoCommit(false);
+            try (Statement lock = database.createStatement()) {
+                lock.execute("lock table ticket_text in exclusive mode");
+                leaveBehind(conversation, 9);
+                killTheWorkerOnceItWaits();
+            }
+            database.rollback();
+        }
+        automation.awaitCounter(rule, "failed", 1);
+        assertTrue(automation.read(rule).getString("errors[0].problem").startsWith("Given up after 10 attempts"));
+        automation.awaitQuiet();
+        assertEquals(0, desk.rows("ticket"));
+    }
+
     private void leaveBehind(String conversation, int attempts) throws SQLException {
         try (Connection database = Databases.owner();
                 var insert = database.prepareStatement(
