@@ -15,12 +15,7 @@ import java.util.UUID;
  * @param history whether it happens now or is told of the past, which sets off nothing
  */
 public record Told(
-        WorkspaceId workspace,
-        UUID conversationId,
-        ConversationFact fact,
-        Instant at,
-        Origin origin,
-        History history) {
+        WorkspaceId workspace, UUID conversationId, ConversationFact fact, Instant at, Origin origin, History history) {
     public Told(WorkspaceId workspace, UUID conversationId, ConversationFact fact, Instant at, Origin origin) {
         this(workspace, conversationId, fact, at, origin, History.LIVE);
     }

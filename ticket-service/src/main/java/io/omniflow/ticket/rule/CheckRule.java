@@ -46,9 +46,17 @@ class CheckRule {
         static Given of(Then then) {
             return switch (then) {
                 case Then.CreateTicket(Template made) ->
-                    new Given("/then/createTicket", made.teamId(), made.assigneeId(), defined -> defined.opened(made.customFields()));
+                    new Given(
+                            "/then/createTicket",
+                            made.teamId(),
+                            made.assigneeId(),
+                            defined -> defined.opened(made.customFields()));
                 case Then.ChangeTicket(var changes) ->
-                    new Given("/then/changeTicket", changes.teamId(), changes.assigneeId(), defined -> defined.patched(changes.customFields()));
+                    new Given(
+                            "/then/changeTicket",
+                            changes.teamId(),
+                            changes.assigneeId(),
+                            defined -> defined.patched(changes.customFields()));
             };
         }
     }
@@ -118,7 +126,8 @@ class CheckRule {
 
     private Uni<Void> values(SqlConnection transaction, WorkspaceId workspace, Given given, List<FieldError> errors) {
         return fields.within(transaction, workspace)
-                .invoke(defined -> given.values().apply(defined)
+                .invoke(defined -> given.values()
+                        .apply(defined)
                         .complaints()
                         .forEach(complaint -> errors.add(new FieldError(
                                 given.pointer() + "/customFields/" + complaint.place(), complaint.reason()))))

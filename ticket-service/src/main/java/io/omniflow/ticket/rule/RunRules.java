@@ -25,6 +25,9 @@ public class RunRules {
     /** About when the transaction that wrote the work is committed; the heartbeat finds what was committed later. */
     private static final Duration COMMIT = Duration.ofMillis(15);
 
+    private static final Duration FIRST_WAIT = Duration.ofMillis(50);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final int MOST_TRIES = 3;
     private static final int MOST_ATTEMPTS = 10;
     private static final Duration FIRST_DELAY = Duration.ofMillis(500);
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
@@ -127,7 +130,17 @@ public class RunRules {
                     return workOff.all(transaction, found.get()).replaceWith(Step.WENT_ON);
                 }))
                 .onFailure(failure -> attempt.isAtWork())
-                .recoverWithUni(failure -> setBack(attempt.work(), failure).replaceWith(Step.WENT_ON));
+                .recoverWithUni(failure -> surely(attempt.work(), failure).replaceWith(Step.WENT_ON));
+    }
+
+    /** The fault may have left a broken connection in the pool, which is not the work's: tried again, it gets another. */
+    private Uni<Void> surely(Work work, Throwable failure) {
+        return Uni.createFrom()
+                .deferred(() -> setBack(work, failure))
+                .onFailure(Faults::passesByItself)
+                .retry()
+                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+                .atMost(MOST_TRIES);
     }
 
     /** What the failed transaction leaves to be done, in one of its own. */

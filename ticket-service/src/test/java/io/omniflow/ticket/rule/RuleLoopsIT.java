@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omniflow.testing.Backing;
+import io.omniflow.testing.Databases;
 import io.omniflow.ticket.Desk;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.util.List;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
-import io.omniflow.testing.Databases;
 import org.junit.jupiter.api.Test;
 
 /** Rules that set each other off. */

@@ -334,11 +334,8 @@ class RuleRunsIT {
     @Test
     void what_a_conversation_tells_is_looked_at_in_its_order() {
         automation.creating("message_received", "{\"keywords\":[\"one\"]}");
-        String later = automation.changing(
-                "message_received", "{\"keywords\":[\"two\"]}", "{\"priority\":\"low\"}");
-        List<UUID> conversations = Stream.generate(UUID::randomUUID)
-                .limit(20)
-                .toList();
+        String later = automation.changing("message_received", "{\"keywords\":[\"two\"]}", "{\"priority\":\"low\"}");
+        List<UUID> conversations = Stream.generate(UUID::randomUUID).limit(20).toList();
         for (UUID conversation : conversations) {
             Events.publish(
                     automation.opened(conversation),

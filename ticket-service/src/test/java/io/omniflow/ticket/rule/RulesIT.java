@@ -22,8 +22,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -218,12 +218,10 @@ class RulesIT {
                     .map(event -> (WorkspaceEvent.SettingChanged) event.data())
                     .toList();
             assertNull(told.get(0).before());
-            Map<String, Object> made =
-                    Objects.requireNonNull(told.get(0).after());
+            Map<String, Object> made = Objects.requireNonNull(told.get(0).after());
             assertEquals("tag_added", made.get("trigger"));
             assertEquals(0, made.get("position"));
-            Map<String, Object> moved =
-                    Objects.requireNonNull(told.get(1).after());
+            Map<String, Object> moved = Objects.requireNonNull(told.get(1).after());
             assertEquals(3, moved.get("position"));
             assertEquals(moved, told.get(2).before());
             assertNull(told.get(2).after());
