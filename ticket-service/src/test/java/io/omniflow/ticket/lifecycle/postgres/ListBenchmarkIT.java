@@ -141,6 +141,10 @@ class ListBenchmarkIT {
     void lists_of_a_million_tickets_are_measured() throws Exception {
         load();
         for (String list : LISTS) {
+            // what is measured is a service that has run for a while
+            p99(query(list));
+        }
+        for (String list : LISTS) {
             measure(list, 50);
         }
         for (String search : SEARCHES) {
@@ -166,13 +170,17 @@ class ListBenchmarkIT {
 
     private void measure(String named, int bound) throws Exception {
         String name = named.substring(0, named.indexOf(": "));
-        String query = named.substring(named.indexOf(": ") + 2);
+        String query = query(named);
         double first = p99(query);
         @Nullable String cursor = deep(query);
         double deep = cursor == null ? 0 : p99(query + "&cursor=" + cursor);
         System.out.printf(
                 "benchmark list: %-32s first page p99 %6.1f ms, deep page p99 %6.1f ms%s%n",
                 name, first, deep, Math.max(first, deep) > bound ? "  above " + bound : "");
+    }
+
+    private static String query(String named) {
+        return named.substring(named.indexOf(": ") + 2);
     }
 
     private double p99(String query) throws Exception {
