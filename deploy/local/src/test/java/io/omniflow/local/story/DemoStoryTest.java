@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omniflow.local.Suite;
 import io.omniflow.local.demo.SuiteApi;
+import io.omniflow.local.identity.TokenRole;
+import io.omniflow.local.identity.Tokens;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -16,9 +18,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DemoStoryTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    private final Suite suite;
     private final SuiteApi api;
 
     DemoStoryTest(Suite suite) throws IOException {
+        this.suite = suite;
         api = new SuiteApi(suite.baseUrl(), suite.token());
     }
 
@@ -45,14 +49,22 @@ class DemoStoryTest {
     }
 
     @Test
-    void the_admin_is_told_who_has_a_word_for_him() throws Exception {
-        JsonNode notice = only("/api/v1/notifications?kind=mentioned");
+    void an_agent_is_told_who_has_a_word_for_her() throws Exception {
+        JsonNode notice;
+        try (SuiteApi lena =
+                new SuiteApi(suite.baseUrl(), suite.token(Tokens.DEMO_WORKSPACE, TokenRole.AGENT, "lena"))) {
+            notice = only(lena, "/api/v1/notifications?kind=mentioned");
+        }
         assertEquals(
                 only("/api/v1/tickets?cf.vendor_ticket_id=V-1009").path("id").asText(),
                 notice.path("ticketId").asText());
     }
 
     private JsonNode only(String path) throws InterruptedException {
+        return only(api, path);
+    }
+
+    private static JsonNode only(SuiteApi api, String path) throws InterruptedException {
         return api.await(path, path, SOON, page -> page.path("items").size() == 1)
                 .path("items")
                 .path(0);

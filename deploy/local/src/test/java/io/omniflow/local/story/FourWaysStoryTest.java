@@ -129,7 +129,6 @@ class FourWaysStoryTest {
 
         UUID other = inbox.opens("email", "Thanks", "lee@customer.example", "All fine now.");
         UUID matching = inbox.opens("email", "Payment", "dana@customer.example", "My card is refused.");
-        inbox.writes(matching, "Refused again!");
 
         JsonNode ticket = api.await(
                         "The rule's ticket",
@@ -143,6 +142,7 @@ class FourWaysStoryTest {
         assertEquals("urgent", ticket.path("priority").asText());
         assertEquals(team, ticket.path("teamId").asText());
         String id = ticket.path("id").asText();
+        inbox.writes(matching, "Refused again!");
         api.await("The second message", TICKETS + "/" + id + "/timeline", SOON, timeline -> kinds(timeline)
                 .contains("customer_message_received"));
         assertEquals(1, api.get(TICKETS).body().path("items").size());

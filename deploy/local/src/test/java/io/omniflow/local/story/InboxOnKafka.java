@@ -3,11 +3,14 @@ package io.omniflow.local.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +32,8 @@ final class InboxOnKafka implements AutoCloseable {
     private final UUID workspace;
     private final KafkaProducer<String, String> producer;
     private final KafkaConsumer<String, String> orders;
+    /** Orders that nobody has asked for yet. */
+    private final List<ConsumerRecord<String, String>> seen = new ArrayList<>();
 
     /** Sees the orders from now on. */
     InboxOnKafka(String kafka, UUID workspace) {
@@ -83,14 +88,25 @@ final class InboxOnKafka implements AutoCloseable {
                 .atMost(LIMIT)
                 .until(
                         () -> {
-                            for (ConsumerRecord<String, String> record : orders.poll(Duration.ofMillis(200))) {
-                                if (conversation.toString().equals(record.key())) {
-                                    return JSON.readTree(record.value());
-                                }
-                            }
-                            return JSON.missingNode();
+                            orders.poll(Duration.ofMillis(200)).forEach(record -> seen.add(record));
+                            return seen.stream()
+                                    .filter(record -> conversation.toString().equals(record.key()))
+                                    .findFirst();
                         },
-                        found -> !found.isMissingNode());
+                        Optional::isPresent)
+                .map(record -> {
+                    seen.remove(record);
+                    return read(record);
+                })
+                .orElseThrow();
+    }
+
+    private static JsonNode read(ConsumerRecord<String, String> record) {
+        try {
+            return JSON.readTree(record.value());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Override
