@@ -13,8 +13,9 @@ select :workspace, md5('team' || n)::uuid, 'Team ' || n, 'team ' || n, false, 1,
 insert into custom_field (workspace_id, key, label, type, required, options, archived, version, created_at)
 select :workspace, key, key, 'text', false, '{}', false, 1, now() from unnest(array['vendor_ticket_id', 'region']) as key;
 
--- Row by row the trigger would take as long as all the rest; its work is done for all at once below.
+-- Row by row the triggers would take as long as all the rest; their work is done for all at once below.
 alter table ticket disable trigger ticket_fields_of_new;
+alter table ticket disable trigger ticket_tags_of_new;
 
 -- Ids are UUIDv7, as the service makes them. What is not solved is mostly of the last year, and a ticket is changed for some
 -- days after it was opened: what lists read together was mostly written together.
@@ -43,6 +44,10 @@ from generate_series(1, 1000000::bigint) as n,
   lateral (select timestamptz '2026-11-26' - (1000000 - n) * interval '90 seconds' as opened) o;
 
 alter table ticket enable trigger ticket_fields_of_new;
+alter table ticket enable trigger ticket_tags_of_new;
+
+insert into ticket_tag (workspace_id, tag, updated_at, ticket_id)
+select workspace_id, tag, updated_at, id from ticket, unnest(tags) as tag where workspace_id = :workspace;
 
 insert into ticket_field (workspace_id, ticket_id, field, num, txt)
 select workspace_id, id, e.key, 0, sorted_text(e.value #>> '{}') from ticket, jsonb_each(custom_fields) e where workspace_id = :workspace;
@@ -60,4 +65,4 @@ select workspace_id, id, 1,
     'firstResponse', null, 'resolution', null)
 from ticket where workspace_id = :workspace;
 
-vacuum analyze ticket, ticket_text, ticket_sla, ticket_field;
+vacuum analyze ticket, ticket_text, ticket_sla, ticket_field, ticket_tag;

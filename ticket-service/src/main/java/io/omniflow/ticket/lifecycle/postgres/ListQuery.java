@@ -22,7 +22,11 @@ record ListQuery(String sql, Tuple parameters) {
             TicketOrder.@Nullable Place behind,
             int limit) {
         SqlValues values = new SqlValues(workspace);
-        Search search = Search.of(filter, values, 0);
+        Search search = Search.of(
+                filter,
+                values,
+                0,
+                order.key() == TicketOrder.Key.SLA_DUE ? FilterSql.Clocks.APART : FilterSql.Clocks.LOOKED_UP);
         List<String> with = new ArrayList<>(search.lookups());
         String most = values.add(limit);
         List<OrderSql.Range> ranges = OrderSql.of(order, filter, values).ranges(behind);
@@ -41,7 +45,7 @@ record ListQuery(String sql, Tuple parameters) {
     /** Those among some tickets that match, in no order. */
     static ListQuery among(WorkspaceId workspace, TicketFilter filter, Collection<UUID> ids) {
         SqlValues values = new SqlValues(workspace);
-        Search search = Search.of(filter, values, 0);
+        Search search = Search.of(filter, values, 0, FilterSql.Clocks.JOINED);
         String one = "t.id = any(" + values.add(ids.toArray(UUID[]::new)) + "::uuid[])";
         String sql = with(search.lookups()) + PostgresShownTickets.SHOW + " from ("
                 + search.each(WordsSql.Reading.SOME, where -> "select t.* from ticket t where " + one + " and " + where)
@@ -56,7 +60,7 @@ record ListQuery(String sql, Tuple parameters) {
         List<String> with = new ArrayList<>();
         List<String> counts = new ArrayList<>();
         for (TicketFilter filter : filters) {
-            Search search = Search.of(filter, values, counts.size());
+            Search search = Search.of(filter, values, counts.size(), FilterSql.Clocks.JOINED);
             with.addAll(search.lookups());
             counts.add("(select count(*) from (select 1 from ("
                     + search.each(WordsSql.Reading.ALL, where -> "select 1 from ticket t where " + where)
@@ -70,13 +74,13 @@ record ListQuery(String sql, Tuple parameters) {
     }
 
     /** What is asked of a ticket: conditions, and the ways to find words. */
-    record Search(List<String> conditions, @Nullable WordsSql words) {
-        static Search of(TicketFilter filter, SqlValues values, int number) {
-            return new Search(FilterSql.conditions(filter, values), WordsSql.of(filter, values, number));
+    record Search(FilterSql filter, @Nullable WordsSql words) {
+        static Search of(TicketFilter filter, SqlValues values, int number, FilterSql.Clocks clocks) {
+            return new Search(FilterSql.of(filter, values, clocks), WordsSql.of(filter, values, number));
         }
 
         String conditionsWithoutWords() {
-            return String.join(" and ", conditions);
+            return filter.conditions();
         }
 
         List<String> lookups() {

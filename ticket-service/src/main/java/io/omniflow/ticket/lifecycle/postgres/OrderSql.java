@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
     private static final String HAS_NO_DUE = " and (select s.next_due_at from ticket_sla s"
             + " where s.workspace_id = t.workspace_id and s.ticket_id = t.id) is null";
 
+    private static final String NOT_FILLED = " and not (select yes from filled)";
+    private static final int WALK = 2_500;
+
     private static final String BY_FIELD =
             "ticket_field f join ticket t on t.workspace_id = f.workspace_id and t.id = f.ticket_id";
 
@@ -50,7 +54,13 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
             String more = condition + (when.isEmpty() ? "" : " and " + when);
             @Nullable WordsSql words = search.words();
             if (words == null) {
-                return search.each(WordsSql.Reading.A_PAGE, where -> rows(where + more, limit));
+                return walk(search, more, limit)
+                        .map(walked -> "with walked as materialized (" + walked
+                                + "), filled as materialized (select count(*) >= " + limit + " as yes from walked)"
+                                + " select * from (select * from walked where (select yes from filled) union all ("
+                                + rows(search.conditionsWithoutWords() + more + NOT_FILLED, limit) + ")) b order by "
+                                + sorted(sql.order(), "b") + " limit " + limit)
+                        .orElseGet(() -> rows(search.conditionsWithoutWords() + more, limit));
             }
             String walked = "select * from (" + rows(search.conditionsWithoutWords() + more, words.walk(limit))
                     + ") t where " + words.oneByOne() + " limit " + limit;
@@ -59,16 +69,57 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
                     + limit;
         }
 
-        private String rows(String where, String limit) {
-            String sorted = keys.stream()
+        /**
+         * A walk along the order that gives up after {@value #WALK} rows, where the planner would rather sort all there are:
+         * it thinks that tags, states, due times and what the ticket itself tells have nothing to do with each other.
+         */
+        private Optional<String> walk(ListQuery.Search search, String more, String limit) {
+            FilterSql filter = search.filter();
+            if (from.equals(BY_DUE) && FilterSql.isBroad(sql.filter())) {
+                return Optional.of(
+                        walk("s.ticket_id, s.next_due_at as key0", "ticket_sla s where true" + more, filter, limit));
+            }
+            if (from.equals(TICKETS)
+                    && sql.order().key() == TicketOrder.Key.UPDATED
+                    && filter.tag().isPresent()) {
+                String tag = sql.values().add(filter.tag().get());
+                return Optional.of(walk(
+                        "t.ticket_id, t.updated_at as key0",
+                        "(select workspace_id, updated_at, ticket_id, ticket_id as id from ticket_tag"
+                                + " where workspace_id = $1 and tag = " + tag + ") t where true" + more,
+                        filter,
+                        limit));
+            }
+            if (from.equals(TICKETS) && !keys.contains(NO_DUE) && filter.asksForStates()) {
+                return Optional.of("select * from (" + rows(filter.ofTicket() + more, Integer.toString(WALK))
+                        + ") t where true" + filter.ofClocks() + " order by t.sort_key0" + sql.direction() + ", t.id"
+                        + sql.direction() + " limit " + limit);
+            }
+            return Optional.empty();
+        }
+
+        private String walk(String columns, String along, FilterSql filter, String limit) {
+            return "select t.*, w.key0 as sort_key0 from (select " + columns + " from " + along + sorting() + " limit "
+                    + WALK
+                    + ") w cross join lateral (select t.* from ticket t where t.id = w.ticket_id and "
+                    + filter.ofTicket()
+                    + filter.ofClocks() + " offset 0) t order by w.key0" + sql.direction() + ", w.ticket_id"
+                    + sql.direction() + " limit " + limit;
+        }
+
+        private String sorting() {
+            return keys.stream()
                             .map(key -> key + sql.direction() + ", ")
                             .collect(Collectors.joining("", " order by ", ""))
                     + id
                     + sql.direction();
+        }
+
+        private String rows(String where, String limit) {
             String shown = IntStream.range(0, keys.size())
                     .mapToObj(i -> ", " + keys.get(i) + " as sort_key" + i)
                     .collect(Collectors.joining());
-            return "select t.*" + shown + " from " + from + " where " + where + sorted + " limit " + limit;
+            return "select t.*" + shown + " from " + from + " where " + where + sorting() + " limit " + limit;
         }
     }
 

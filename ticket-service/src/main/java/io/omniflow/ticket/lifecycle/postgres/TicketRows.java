@@ -67,31 +67,31 @@ public final class TicketRows {
                 .put("closed_at", text(ticket.closedAt()));
     }
 
-    /** Reads {@link #COLUMNS}. */
+    /** Reads {@link #COLUMNS}, which stand first: by place, since by name each would be searched for among all. */
     public static Ticket ticket(Row row) {
-        @Nullable UUID mergedInto = row.getUUID("merged_into");
+        @Nullable UUID mergedInto = row.getUUID(14);
         return new Ticket(
-                new TicketId(row.getUUID("id")),
-                row.getLong("number"),
-                row.getString("title"),
-                row.getString("description"),
-                Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-                Priority.ofRank(row.getInteger("priority")),
-                row.getUUID("assignee_id"),
-                row.getUUID("team_id"),
-                new Tags(List.of(row.getArrayOfStrings("tags"))),
-                List.of(row.getArrayOfUUIDs("contact_ids")),
-                List.of(row.getArrayOfUUIDs("conversation_ids")),
-                fields(row.getJsonObject("custom_fields")),
-                Source.valueOf(row.getString("source").toUpperCase(Locale.ROOT)),
-                row.getString("external_id"),
+                new TicketId(row.getUUID(0)),
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                Status.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+                Priority.ofRank(row.getInteger(5)),
+                row.getUUID(6),
+                row.getUUID(7),
+                new Tags(List.of(row.getArrayOfStrings(8))),
+                List.of(row.getArrayOfUUIDs(9)),
+                List.of(row.getArrayOfUUIDs(10)),
+                fields(row.getJsonObject(11)),
+                Source.valueOf(row.getString(12).toUpperCase(Locale.ROOT)),
+                row.getString(13),
                 mergedInto == null ? null : new TicketId(mergedInto),
-                row.getLong("version"),
-                instant(row.getOffsetDateTime("created_at")),
-                instant(row.getOffsetDateTime("updated_at")),
-                optional(row.getOffsetDateTime("first_responded_at")),
-                optional(row.getOffsetDateTime("resolved_at")),
-                optional(row.getOffsetDateTime("closed_at")));
+                row.getLong(15),
+                instant(row.getOffsetDateTime(16)),
+                instant(row.getOffsetDateTime(17)),
+                optional(row.getOffsetDateTime(18)),
+                optional(row.getOffsetDateTime(19)),
+                optional(row.getOffsetDateTime(20)));
     }
 
     /** The name of an enum constant as it is stored and shown. */

@@ -22,19 +22,16 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,9 +58,14 @@ import org.junit.jupiter.api.Test;
 class ListBenchmarkIT {
     private static final int CONNECTIONS = 8;
     private static final int REQUESTS_EACH = 40;
+    /** Each connection's first answers prepare statements. */
+    private static final int WARM = 3;
+    /** What is measured is a service that has run for a while. */
+    private static final int ROUNDS_BEFORE = 3;
+
     private static final int DEEP = 50_000;
     /** Links are another matter: that table is empty here. */
-    private static final Pattern WHOLE_TABLE = Pattern.compile("Seq Scan on ticket(_text|_sla|_field)?\\b");
+    private static final Pattern WHOLE_TABLE = Pattern.compile("Seq Scan on ticket(_text|_sla|_field|_tag)?\\b");
 
     private static final String ME = uuid("agent3");
 
@@ -140,9 +142,10 @@ class ListBenchmarkIT {
     @Test
     void lists_of_a_million_tickets_are_measured() throws Exception {
         load();
-        for (String list : LISTS) {
-            // what is measured is a service that has run for a while
-            p99(query(list));
+        for (int round = 0; round < ROUNDS_BEFORE; round++) {
+            for (String list : LISTS) {
+                p99(query(list));
+            }
         }
         for (String list : LISTS) {
             measure(list, 50);
@@ -184,39 +187,32 @@ class ListBenchmarkIT {
     }
 
     private double p99(String query) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(tickets + "?" + query))
-                .header("Authorization", "Bearer " + Tokens.token(workspace, ME, Roles.AGENT))
-                .timeout(Duration.ofSeconds(60))
-                .build();
+        URI list = URI.create(tickets + "?" + query);
+        String token = Tokens.token(workspace, ME, Roles.AGENT);
         List<Long> nanos = new ArrayList<>();
-        try (HttpClient client = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build();
-                ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
-            for (int round = 0; round < 2; round++) {
-                nanos.clear();
-                List<Future<List<Long>>> all = new ArrayList<>();
-                for (int i = 0; i < CONNECTIONS; i++) {
-                    int requests = round == 0 ? 3 : REQUESTS_EACH;
-                    all.add(threads.submit(() -> times(client, request, requests)));
-                }
-                for (Future<List<Long>> one : all) {
-                    nanos.addAll(one.get());
-                }
+        try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
+            List<Future<List<Long>>> all = new ArrayList<>();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                all.add(threads.submit(() -> times(list, token)));
+            }
+            for (Future<List<Long>> one : all) {
+                nanos.addAll(one.get());
             }
         }
         nanos.sort(null);
         return nanos.get(nanos.size() * 99 / 100) / 1e6;
     }
 
-    private static List<Long> times(HttpClient client, HttpRequest request, int requests) throws Exception {
+    private static List<Long> times(URI list, String token) throws IOException {
         List<Long> nanos = new ArrayList<>();
-        for (int i = 0; i < requests; i++) {
-            long start = System.nanoTime();
-            assertEquals(
-                    200,
-                    client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
-            nanos.add(System.nanoTime() - start);
+        try (PlainConnection connection = new PlainConnection(list, token)) {
+            for (int i = 0; i < WARM + REQUESTS_EACH; i++) {
+                long start = System.nanoTime();
+                assertEquals(200, connection.get());
+                if (i >= WARM) {
+                    nanos.add(System.nanoTime() - start);
+                }
+            }
         }
         return nanos;
     }
