@@ -23,8 +23,8 @@ record ListQuery(String sql, Tuple parameters) {
             int limit) {
         SqlValues values = new SqlValues(workspace);
         Search search = Search.of(filter, values, 0);
-        List<String> with = new ArrayList<>(search.lookups());
         String most = values.add(limit);
+        List<String> with = new ArrayList<>(search.lookups(WordsSql.Reading.A_PAGE, most));
         List<OrderSql.Range> ranges = OrderSql.of(order, filter, values).ranges(behind);
         String page = ranges.getFirst().page(search, most, "");
         if (ranges.size() > 1) {
@@ -43,7 +43,7 @@ record ListQuery(String sql, Tuple parameters) {
         SqlValues values = new SqlValues(workspace);
         Search search = Search.of(filter, values, 0);
         String one = "t.id = any(" + values.add(ids.toArray(UUID[]::new)) + "::uuid[])";
-        String sql = with(search.lookups()) + PostgresShownTickets.SHOW + " from ("
+        String sql = with(search.lookups(WordsSql.Reading.SOME, "1")) + PostgresShownTickets.SHOW + " from ("
                 + search.each(WordsSql.Reading.SOME, where -> "select t.* from ticket t where " + one + " and " + where)
                 + ") t" + PostgresShownTickets.SLA;
         return new ListQuery(sql, values.tuple());
@@ -57,7 +57,7 @@ record ListQuery(String sql, Tuple parameters) {
         List<String> counts = new ArrayList<>();
         for (TicketFilter filter : filters) {
             Search search = Search.of(filter, values, counts.size());
-            with.addAll(search.lookups());
+            with.addAll(search.lookups(WordsSql.Reading.ALL, enough));
             counts.add("(select count(*) from (select 1 from ("
                     + search.each(WordsSql.Reading.ALL, where -> "select 1 from ticket t where " + where)
                     + ") m limit " + enough + ") c)");
@@ -79,8 +79,8 @@ record ListQuery(String sql, Tuple parameters) {
             return String.join(" and ", conditions);
         }
 
-        List<String> lookups() {
-            return words == null ? List.of() : List.of(words.lookup());
+        List<String> lookups(WordsSql.Reading reading, String page) {
+            return words == null ? List.of() : words.lookups(reading, page);
         }
 
         /** One select for each way, of which at most one gives rows. */

@@ -52,7 +52,7 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
             if (words == null) {
                 return search.each(WordsSql.Reading.A_PAGE, where -> rows(where + more, limit));
             }
-            String walked = "select * from (" + rows(search.conditionsWithoutWords() + more, words.walk(limit))
+            String walked = "select * from (" + rows(search.conditionsWithoutWords() + more, words.walk())
                     + ") t where " + words.oneByOne() + " limit " + limit;
             String lookedUp = search.each(WordsSql.Reading.A_PAGE, where -> rows(where + more, limit));
             return WordsSql.walkedFirst(walked, lookedUp, limit) + " order by " + sorted(sql.order(), "b") + " limit "
