@@ -55,7 +55,7 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
             String walked = "select * from (" + rows(search.conditionsWithoutWords() + more, words.walk())
                     + ") t where " + words.oneByOne() + " limit " + limit;
             String lookedUp = search.each(WordsSql.Reading.A_PAGE, where -> rows(where + more, limit));
-            return WordsSql.walkedFirst(walked, lookedUp, limit) + " order by " + sorted(sql.order(), "b") + " limit "
+            return WordsSql.walkedFirst(walked, lookedUp, limit, when) + " order by " + sorted(sql.order(), "b") + " limit "
                     + limit;
         }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WordsSql {
     /** Of a million tickets, a walk to the first page of more than that takes no longer than fetching them. */
-    private static final int FEW = 6_000;
+    private static final int FEW = 2_500;
 
     /** The word being typed: whatever is not plain letters and digits is left to the parser as it is. */
     private static final Pattern LAST_WORD = Pattern.compile("(?:(.*)\\s)?([\\p{L}\\p{N}]{1,60})", Pattern.DOTALL);
@@ -80,9 +80,14 @@ final class WordsSql {
         return "(select walk from " + asked + ")";
     }
 
-    /** The lookup costs as much as the word is common, and is not begun when the walk has filled the page. */
-    static String walkedFirst(String walked, String lookedUp, String page) {
-        return "with walked as materialized (" + walked + "), filled as materialized (select count(*) >= " + page
+    /**
+     * The lookup costs as much as the word is common, and is not begun when the walk has filled the page.
+     *
+     * @param when a condition without which nothing is read; may be empty
+     */
+    static String walkedFirst(String walked, String lookedUp, String page, String when) {
+        return "with walked as materialized (" + walked + "), filled as materialized (select "
+                + (when.isEmpty() ? "" : "not (" + when + ") or ") + "count(*) >= " + page
                 + " as yes from walked) select * from (select * from walked where (select yes from filled) union all "
                 + lookedUp + ") b";
     }
