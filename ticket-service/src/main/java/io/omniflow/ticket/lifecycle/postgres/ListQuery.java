@@ -58,11 +58,19 @@ record ListQuery(String sql, Tuple parameters) {
         for (TicketFilter filter : filters) {
             Search search = Search.of(filter, values, counts.size());
             with.addAll(search.lookups(WordsSql.Reading.ALL, enough));
-            counts.add("(select count(*) from (select 1 from ("
-                    + search.each(WordsSql.Reading.ALL, where -> "select 1 from ticket t where " + where)
-                    + ") m limit " + enough + ") c)");
+            counts.add("(select count(*) from (" + counted(search, enough) + " limit " + enough + ") c)");
         }
         return new ListQuery(with(with) + "select " + String.join(", ", counts), values.tuple());
+    }
+
+    private static String counted(Search search, String enough) {
+        String all = search.each(WordsSql.Reading.ALL, where -> "select t.workspace_id, t.id from ticket t where " + where);
+        if (search.words() == null) {
+            return all;
+        }
+        String walked = "select t.workspace_id, t.id from ticket t where " + search.conditionsWithoutWords() + " limit "
+                + search.words().walk(WordsSql.Reading.ALL);
+        return search.words().walkedFirst(WordsSql.Reading.ALL, walked, all, enough, "");
     }
 
     private static String with(List<String> lookups) {

@@ -52,11 +52,10 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
             if (words == null) {
                 return search.each(WordsSql.Reading.A_PAGE, where -> rows(where + more, limit));
             }
-            String walked = "select * from (" + rows(search.conditionsWithoutWords() + more, words.walk())
-                    + ") t where " + words.oneByOne() + " limit " + limit;
+            String walked = rows(search.conditionsWithoutWords() + more, words.walk(WordsSql.Reading.A_PAGE));
             String lookedUp = search.each(WordsSql.Reading.A_PAGE, where -> rows(where + more, limit));
-            return WordsSql.walkedFirst(walked, lookedUp, limit, when) + " order by " + sorted(sql.order(), "b") + " limit "
-                    + limit;
+            return words.walkedFirst(WordsSql.Reading.A_PAGE, walked, lookedUp, limit, when) + " order by "
+                    + sorted(sql.order(), "b") + " limit " + limit;
         }
 
         private String rows(String where, String limit) {

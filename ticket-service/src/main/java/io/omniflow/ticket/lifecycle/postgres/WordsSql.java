@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class WordsSql {
     /** Of a million tickets, a walk to the first page of more than that takes no longer than fetching them. */
     private static final int FEW = 2_500;
+    /** As {@code search_words} has it. */
+    private static final int LONGEST_WALK = 20_000;
 
     /** The word being typed: whatever is not plain letters and digits is left to the parser as it is. */
     private static final Pattern LAST_WORD = Pattern.compile("(?:(.*)\\s)?([\\p{L}\\p{N}]{1,60})", Pattern.DOTALL);
@@ -23,12 +25,12 @@ final class WordsSql {
     private static final Pattern ALTERNATIVE =
             Pattern.compile(".*\\bor\\s*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-    /** How many are to be read of those that match. */
+    /** How many are to be read of those that match; all but some stand behind {@link #walkedFirst}. */
     enum Reading {
-        /** Behind {@link #walkedFirst}. */
         A_PAGE,
         /** Of some that are known. */
         SOME,
+        /** As many as are counted. */
         ALL
     }
 
@@ -61,10 +63,9 @@ final class WordsSql {
      * @param page how many are to be shown, or read
      */
     List<String> lookups(Reading reading, String page) {
-        String walked = reading == Reading.ALL ? "0" : page + "::integer";
         String few = reading == Reading.SOME ? "0" : String.valueOf(FEW);
         String question = asked + " as materialized (select query, walk, ids from search_words($1, words_in($1, " + wanted
-                + "), " + walked + ", " + few + "))";
+                + "), " + page + "::integer, " + few + "))";
         if (reading == Reading.SOME) {
             return List.of(question);
         }
@@ -75,21 +76,26 @@ final class WordsSql {
                 found + " as materialized (select count(*) as n from " + hits + ")");
     }
 
-    /** How far the order is walked in the hope of common words; not at all for rare ones. */
-    String walk() {
-        return "(select walk from " + asked + ")";
+    /** Of {@link Reading#ALL} as far as one walks for a page; a longer walk costs more than the lookup. */
+    String walk(Reading reading) {
+        return reading == Reading.ALL
+                ? "(select case when walk < " + LONGEST_WALK + " then walk else 0 end from " + asked + ")"
+                : "(select walk from " + asked + ")";
     }
 
     /**
-     * The lookup costs as much as the word is common, and is not begun when the walk has filled the page.
+     * The lookup costs as much as the word is common, and is not begun when the walk has filled the page, or met all there is.
      *
+     * @param rows of tickets t in order, as many as {@link #walk} says
      * @param when a condition without which nothing is read; may be empty
      */
-    static String walkedFirst(String walked, String lookedUp, String page, String when) {
-        return "with walked as materialized (" + walked + "), filled as materialized (select "
-                + (when.isEmpty() ? "" : "not (" + when + ") or ") + "count(*) >= " + page
-                + " as yes from walked) select * from (select * from walked where (select yes from filled) union all "
-                + lookedUp + ") b";
+    String walkedFirst(Reading reading, String rows, String lookedUp, String page, String when) {
+        String walk = walk(reading);
+        return "with walked as materialized (select * from (" + rows + ") t where " + oneByOne() + " limit " + page
+                + "), filled as materialized (select " + (when.isEmpty() ? "" : "not (" + when + ") or ")
+                + "count(*) >= " + page + " or " + walk + " > 0 and not exists (select 1 from (" + rows
+                + ") w offset greatest(" + walk + " - 1, 0)) as yes from walked)"
+                + " select * from (select * from walked where (select yes from filled) union all " + lookedUp + ") b";
     }
 
     /** Conditions on a ticket t, of which at most one is tried. */
@@ -97,18 +103,15 @@ final class WordsSql {
         if (reading == Reading.SOME) {
             return List.of(oneByOne());
         }
-        String number = "(select n from " + found + ")";
-        if (reading == Reading.A_PAGE) {
-            number = "case when (select yes from filled) then -1 else " + number + " end";
-        }
+        String number = "(case when (select yes from filled) then -1 else (select n from " + found + ") end)";
         // an array and not a join: how many there are is anybody's guess, and a wrong one would read the whole table
         return List.of(
-                "(" + number + ") between 1 and " + FEW + " and t.id = any(array(select ticket_id from " + hits + "))",
-                "(" + number + ") > " + FEW + " and " + (reading == Reading.ALL ? atOnce() : oneByOne()));
+                number + " between 1 and " + FEW + " and t.id = any(array(select ticket_id from " + hits + "))",
+                number + " > " + FEW + " and " + (reading == Reading.ALL ? atOnce() : oneByOne()));
     }
 
     /** A subquery that cannot be flattened into a join: the order is walked and each ticket asked. */
-    String oneByOne() {
+    private String oneByOne() {
         return "(select x.words @@ " + query()
                 + " from ticket_text x where x.workspace_id = t.workspace_id and x.ticket_id = t.id)";
     }
