@@ -88,7 +88,7 @@ create trigger title_words_of_changed after update on ticket_text referencing ol
 -- The first tickets that have the words, in no order, by the index on words and nothing else: the planner would rather read the
 -- tickets of a large workspace one by one. Memory, for places that are forgotten are read again. What asks only for words that are not there is no question to that index.
 create or replace function tickets_with_words(workspace uuid, wanted tsquery, most integer) returns setof uuid
-language sql stable rows 1000 set enable_seqscan = off set work_mem = '16MB' as $$
+language sql stable rows 1000 set enable_seqscan = off set work_mem = '16MB' set max_parallel_workers_per_gather = 0 as $$
     select ticket_id from (
         select x.workspace_id, x.ticket_id from ticket_text x where x.words @@ wanted and querytree(wanted) <> 'T' offset 0) y
     where y.workspace_id = workspace
@@ -131,12 +131,13 @@ end
 $$;
 
 -- A search begins here: what is asked for, and how it is found. Either the order is to be walked for some tickets in the hope of
--- common words, and ids is null; or ids has those with the words, at most one more than few, and walk is 0. When nothing has
--- them, what may have been meant is asked for instead. A page of 0 is not walked for.
+-- common words, and ids is null; or ids has those with the words, or most of them, and walk is 0. When nothing has them, what may
+-- have been meant is asked for instead.
 -- Words are common when more tickets than few seem to have them. Of several words the planner multiplies the shares, by which a
 -- phrase is rarer than it is: these are worth a short walk. Volatile, for only then may the planner be asked.
-create function search_words(workspace uuid, wanted tsquery, page integer, few integer,
-    out query tsquery, out walk integer, out ids uuid[]) language plpgsql volatile as $$
+create function search_words(workspace uuid, wanted tsquery, page integer, few integer, most integer,
+    out query tsquery, out walk integer, out ids uuid[])
+language plpgsql volatile set max_parallel_workers_per_gather = 0 as $$
 declare
     plans json;
     having_them float8;
@@ -146,20 +147,18 @@ begin
     walk := 0;
     ids := '{}';
     while numnode(query) > 0 loop
-        if page > 0 then
-            execute format('explain (format json) select 1 from ticket_text where words @@ %L::tsquery'
-                || ' union all select 1 from ticket_text where workspace_id = %L', query, workspace) into plans;
-            plans := plans -> 0 -> 'Plan' -> 'Plans';
-            having_them := plans -> 0 ->> 'Plan Rows';
-            share := least(1, having_them / (plans -> 1 ->> 'Plan Rows')::float8);
-            walk := case when having_them > few then least(20000, 1.7 * page / share)
-                when having_them > few / 4 and numnode(query) > 1 then 1500 else 0 end;
-            if walk > 0 then
-                ids := null;
-                return;
-            end if;
+        execute format('explain (format json) select 1 from ticket_text where words @@ %L::tsquery'
+            || ' union all select 1 from ticket_text where workspace_id = %L', query, workspace) into plans;
+        plans := plans -> 0 -> 'Plan' -> 'Plans';
+        having_them := plans -> 0 ->> 'Plan Rows';
+        share := least(1, having_them / (plans -> 1 ->> 'Plan Rows')::float8);
+        walk := case when having_them > few then least(20000, 1.7 * page / share)
+            when having_them > few / 4 and numnode(query) > 1 then 1500 else 0 end;
+        if walk > 0 then
+            ids := null;
+            return;
         end if;
-        ids := array(select tickets_with_words(workspace, query, few + 1));
+        ids := array(select tickets_with_words(workspace, query, most));
         exit when ids <> '{}' or query <> wanted;
         query := coalesce(likely_meant(workspace, wanted), wanted);
         exit when query = wanted;

@@ -62,43 +62,6 @@ class SearchIT {
     }
 
     @Test
-    void a_typing_error_finds_titles_when_nothing_has_the_words() {
-        desk.open("{\"title\":\"Checkout fails with 3-D Secure\"}");
-        desk.open("{\"title\":\"Invoice is missing\"}");
-        assertEquals(List.of("Checkout fails with 3-D Secure"), found("chekcout"));
-        assertEquals(List.of("Invoice is missing"), found("invioce missing"));
-        assertEquals(List.of(), found("zebra"));
-        desk.open("{\"title\":\"Zebra\"}");
-        assertEquals(List.of("Zebra"), found("zebra"));
-    }
-
-    @Test
-    void a_typing_error_among_other_words_leaves_these_as_they_are() {
-        desk.open("{\"title\":\"Checkout fails\",\"description\":\"Visa cards\"}");
-        desk.open("{\"title\":\"Checkout is slow\",\"description\":\"Debit cards\"}");
-        assertEquals(List.of("Checkout fails"), found("chekcout visa"));
-        assertEquals(List.of("Checkout is slow"), found("chekcout -visa"));
-        assertEquals(List.of("Checkout fails"), found("\"chekcout fails\""));
-        assertEquals(List.of("Checkout fails", "Checkout is slow"), found("chekc"));
-        assertEquals(List.of("Checkout fails", "Checkout is slow"), found("zebra or chekcout"));
-        assertEquals(List.of(), found("chekcout zebra"));
-        assertEquals(List.of(), found("visaa"), "only words of titles are guessed");
-    }
-
-    @Test
-    void a_title_that_changed_is_guessed_by_its_new_words() {
-        String id = desk.open("{\"title\":\"aardvark\"}");
-        desk.anna()
-                .header("If-Match", "\"1\"")
-                .body("{\"title\":\"Checkout fails\"}")
-                .patch(TICKETS + "/" + id)
-                .then()
-                .statusCode(200);
-        assertEquals(List.of("Checkout fails"), found("chekcout"));
-        assertEquals(List.of(), found("aardvrak"));
-    }
-
-    @Test
     void words_that_must_not_be_there_suffice() {
         desk.open("{\"title\":\"Checkout fails\"}");
         desk.open("{\"title\":\"Printer on fire\"}");

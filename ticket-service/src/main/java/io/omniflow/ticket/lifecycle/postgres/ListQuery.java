@@ -64,7 +64,8 @@ record ListQuery(String sql, Tuple parameters) {
     }
 
     private static String counted(Search search, String enough) {
-        String all = search.each(WordsSql.Reading.ALL, where -> "select t.workspace_id, t.id from ticket t where " + where);
+        String all =
+                search.each(WordsSql.Reading.ALL, where -> "select t.workspace_id, t.id from ticket t where " + where);
         if (search.words() == null) {
             return all;
         }

@@ -63,9 +63,9 @@ final class WordsSql {
      * @param page how many are to be shown, or read
      */
     List<String> lookups(Reading reading, String page) {
-        String few = reading == Reading.SOME ? "0" : String.valueOf(FEW);
-        String question = asked + " as materialized (select query, walk, ids from search_words($1, words_in($1, " + wanted
-                + "), " + page + "::integer, " + few + "))";
+        int most = reading == Reading.SOME ? 1 : FEW + 1;
+        String question = asked + " as materialized (select query, walk, ids from search_words($1, words_in($1, "
+                + wanted + "), " + page + "::integer, " + FEW + ", " + most + "))";
         if (reading == Reading.SOME) {
             return List.of(question);
         }
@@ -117,7 +117,8 @@ final class WordsSql {
     }
 
     private String atOnce() {
-        return "t.id in (select x.ticket_id from ticket_text x where x.workspace_id = $1 and x.words @@ " + query() + ")";
+        return "t.id in (select x.ticket_id from ticket_text x where x.workspace_id = $1 and x.words @@ " + query()
+                + ")";
     }
 
     private String query() {
