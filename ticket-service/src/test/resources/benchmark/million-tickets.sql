@@ -53,7 +53,7 @@ insert into ticket_field (workspace_id, ticket_id, field, num, txt)
 select workspace_id, id, e.key, 0, sorted_text(e.value #>> '{}') from ticket, jsonb_each(custom_fields) e where workspace_id = :workspace;
 
 insert into ticket_text (workspace_id, ticket_id, title, words)
-select workspace_id, id, title, ticket_words(concat_ws(' ', title, description)) from ticket where workspace_id = :workspace;
+select workspace_id, id, title, ticket_words(workspace_id, concat_ws(' ', title, description)) from ticket where workspace_id = :workspace;
 
 insert into ticket_sla (workspace_id, ticket_id, sequence, state, next_due_at, summary)
 select workspace_id, id, 1,

@@ -97,7 +97,7 @@ class ExportIT {
                             now() - n * interval '1 second', now() - (n / 50) * interval '1 minute'
                           from generate_series(1, ?) as n returning workspace_id, id, title)
                         insert into ticket_text (workspace_id, ticket_id, title, words)
-                        select workspace_id, id, title, ticket_words(title) from t
+                        select workspace_id, id, title, ticket_words(workspace_id, title) from t
                         """)) {
             insert.setObject(1, desk.workspace);
             insert.setInt(2, count);

@@ -62,14 +62,12 @@ class SearchIT {
     }
 
     @Test
-    void a_typing_error_finds_titles_when_nothing_has_the_words() {
-        desk.open("{\"title\":\"Checkout fails with 3-D Secure\"}");
-        desk.open("{\"title\":\"Invoice is missing\"}");
-        assertEquals(List.of("Checkout fails with 3-D Secure"), found("chekcout"));
-        assertEquals(List.of("Invoice is missing"), found("invioce missing"));
-        assertEquals(List.of(), found("zebra"));
-        desk.open("{\"title\":\"Zebra\"}");
-        assertEquals(List.of("Zebra"), found("zebra"));
+    void words_that_must_not_be_there_suffice() {
+        desk.open("{\"title\":\"Checkout fails\"}");
+        desk.open("{\"title\":\"Printer on fire\"}");
+        new Desk().open("{\"title\":\"Invoice is missing\"}");
+        assertEquals(List.of("Printer on fire"), found("-checkout"));
+        assertEquals(List.of(), found("-checkout -fire"));
     }
 
     @Test

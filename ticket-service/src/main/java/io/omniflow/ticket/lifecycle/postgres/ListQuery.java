@@ -27,8 +27,8 @@ record ListQuery(String sql, Tuple parameters) {
                 values,
                 0,
                 order.key() == TicketOrder.Key.SLA_DUE ? FilterSql.Clocks.APART : FilterSql.Clocks.LOOKED_UP);
-        List<String> with = new ArrayList<>(search.lookups());
         String most = values.add(limit);
+        List<String> with = new ArrayList<>(search.lookups(WordsSql.Reading.A_PAGE, most));
         List<OrderSql.Range> ranges = OrderSql.of(order, filter, values).ranges(behind);
         String page = ranges.getFirst().page(search, most, "");
         if (ranges.size() > 1) {
@@ -47,7 +47,7 @@ record ListQuery(String sql, Tuple parameters) {
         SqlValues values = new SqlValues(workspace);
         Search search = Search.of(filter, values, 0, FilterSql.Clocks.JOINED);
         String one = "t.id = any(" + values.add(ids.toArray(UUID[]::new)) + "::uuid[])";
-        String sql = with(search.lookups()) + PostgresShownTickets.SHOW + " from ("
+        String sql = with(search.lookups(WordsSql.Reading.SOME, "1")) + PostgresShownTickets.SHOW + " from ("
                 + search.each(WordsSql.Reading.SOME, where -> "select t.* from ticket t where " + one + " and " + where)
                 + ") t" + PostgresShownTickets.SLA;
         return new ListQuery(sql, values.tuple());
@@ -61,12 +61,21 @@ record ListQuery(String sql, Tuple parameters) {
         List<String> counts = new ArrayList<>();
         for (TicketFilter filter : filters) {
             Search search = Search.of(filter, values, counts.size(), FilterSql.Clocks.JOINED);
-            with.addAll(search.lookups());
-            counts.add("(select count(*) from (select 1 from ("
-                    + search.each(WordsSql.Reading.ALL, where -> "select 1 from ticket t where " + where)
-                    + ") m limit " + enough + ") c)");
+            with.addAll(search.lookups(WordsSql.Reading.ALL, enough));
+            counts.add("(select count(*) from (" + counted(search, enough) + " limit " + enough + ") c)");
         }
         return new ListQuery(with(with) + "select " + String.join(", ", counts), values.tuple());
+    }
+
+    private static String counted(Search search, String enough) {
+        String all =
+                search.each(WordsSql.Reading.ALL, where -> "select t.workspace_id, t.id from ticket t where " + where);
+        if (search.words() == null) {
+            return all;
+        }
+        String walked = "select t.workspace_id, t.id from ticket t where " + search.conditionsWithoutWords() + " limit "
+                + search.words().walk(WordsSql.Reading.ALL);
+        return search.words().walkedFirst(WordsSql.Reading.ALL, walked, all, enough, "");
     }
 
     private static String with(List<String> lookups) {
@@ -83,8 +92,8 @@ record ListQuery(String sql, Tuple parameters) {
             return filter.conditions();
         }
 
-        List<String> lookups() {
-            return words == null ? List.of() : List.of(words.lookup());
+        List<String> lookups(WordsSql.Reading reading, String page) {
+            return words == null ? List.of() : words.lookups(reading, page);
         }
 
         /** One select for each way, of which at most one gives rows. */

@@ -62,11 +62,10 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
                                 + sorted(sql.order(), "b") + " limit " + limit)
                         .orElseGet(() -> rows(search.conditionsWithoutWords() + more, limit));
             }
-            String walked = "select * from (" + rows(search.conditionsWithoutWords() + more, words.walk(limit))
-                    + ") t where " + words.oneByOne() + " limit " + limit;
+            String walked = rows(search.conditionsWithoutWords() + more, words.walk(WordsSql.Reading.A_PAGE));
             String lookedUp = search.each(WordsSql.Reading.A_PAGE, where -> rows(where + more, limit));
-            return WordsSql.walkedFirst(walked, lookedUp, limit) + " order by " + sorted(sql.order(), "b") + " limit "
-                    + limit;
+            return words.walkedFirst(WordsSql.Reading.A_PAGE, walked, lookedUp, limit, when) + " order by "
+                    + sorted(sql.order(), "b") + " limit " + limit;
         }
 
         /**

@@ -34,7 +34,7 @@ record SaveStatements(String insert, String save, String saveHistory, String loc
     /** Only what changed one of its texts makes a ticket's words anew; a change of status must not cost that. */
     private static final String TEXTS = """
             insert into ticket_text (workspace_id, ticket_id, title, words)
-            select w.workspace_id, w.id, w.title, ticket_words(concat_ws(' ', w.title, w.description, (
+            select w.workspace_id, w.id, w.title, ticket_words(w.workspace_id, concat_ws(' ', w.title, w.description, (
               select string_agg(n.body, ' ' order by n.id) from note n where n.workspace_id = w.workspace_id and n.ticket_id = w.id)))
             from wanted w where exists (select 1 from fact f where f.subject = w.id and f.type in (
               'omniflow.ticket.created.v1', 'omniflow.ticket.title_changed.v1', 'omniflow.ticket.description_changed.v1'))

@@ -8,38 +8,42 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Search by words as SQL. For common words the order is walked some way, which mostly fills a page. Otherwise the tickets that have them are looked up once, up to {@value #FEW}. Few are fetched by their ids;
- * of more than a few, a walk along the order meets enough soon; and when there are none, a title that is nearly so will do.
- * Whichever it is, the other two branches are never run.
+ * Search by words as SQL. {@code search_words} says what is asked for and how it is found. For common words the order is walked
+ * some way, which mostly fills a page. Otherwise the tickets that have them are looked up once, up to {@value #FEW}: few are
+ * fetched by their ids; of more than a few, a walk along the order meets enough soon. The other branch is never run. When there
+ * are none, the question is one for words that are nearly so.
  */
 final class WordsSql {
-    private static final int FEW = 2_000;
-    private static final int MOST_ALIKE = 200;
-    private static final int SHORTEST_TYPO = 4;
+    /** Of a million tickets, a walk to the first page of more than that takes no longer than fetching them. */
+    private static final int FEW = 2_500;
+    /** As {@code search_words} has it. */
+    private static final int LONGEST_WALK = 20_000;
+
     /** The word being typed: whatever is not plain letters and digits is left to the parser as it is. */
     private static final Pattern LAST_WORD = Pattern.compile("(?:(.*)\\s)?([\\p{L}\\p{N}]{1,60})", Pattern.DOTALL);
 
     private static final Pattern ALTERNATIVE =
             Pattern.compile(".*\\bor\\s*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-    /** How many are to be read of those that match. */
+    /** How many are to be read of those that match; all but some stand behind {@link #walkedFirst}. */
     enum Reading {
-        /** Behind {@link #walkedFirst}. */
         A_PAGE,
+        /** Of some that are known. */
         SOME,
+        /** As many as are counted. */
         ALL
     }
 
+    private final String asked;
     private final String hits;
     private final String found;
-    private final String query;
-    private final String alike;
+    private final String wanted;
 
-    private WordsSql(int number, String query, String alike) {
+    private WordsSql(int number, String wanted) {
+        this.asked = "asked" + number;
         this.hits = "hits" + number;
         this.found = "found" + number;
-        this.query = query;
-        this.alike = alike;
+        this.wanted = wanted;
     }
 
     /** @param number tells the searches of one statement apart; null when the filter asks for no words */
@@ -47,70 +51,78 @@ final class WordsSql {
         List<String> wanted = new ArrayList<>();
         for (TicketFilter each = filter; each != null; each = each.within()) {
             if (each.words() != null) {
-                wanted.add(each.words());
+                wanted.add(query(each.words(), values));
             }
         }
-        if (wanted.isEmpty()) {
-            return null;
+        return wanted.isEmpty() ? null : new WordsSql(number, String.join(" && ", wanted));
+    }
+
+    /**
+     * What stands before the statement, behind {@code with}.
+     *
+     * @param page how many are to be shown, or read
+     */
+    List<String> lookups(Reading reading, String page) {
+        int most = reading == Reading.SOME ? 1 : FEW + 1;
+        String question = asked + " as materialized (select query, walk, ids from search_words($1, words_in($1, "
+                + wanted + "), " + page + "::integer, " + FEW + ", " + most + "))";
+        if (reading == Reading.SOME) {
+            return List.of(question);
         }
-        String query = String.join(
-                " && ", wanted.stream().map(words -> query(words, values)).toList());
-        String words = wanted.getFirst();
-        return new WordsSql(
-                number,
-                query,
-                words.length() < SHORTEST_TYPO || wanted.size() > 1
-                        ? ""
-                        : "tickets_titled_like($1, " + values.add(words) + ", " + MOST_ALIKE + ")");
+        return List.of(
+                question,
+                hits + " as materialized (select unnest(coalesce((select ids from " + asked
+                        + "), array(select tickets_with_words($1, " + query() + ", " + (FEW + 1) + ")))) as ticket_id)",
+                found + " as materialized (select count(*) as n from " + hits + ")");
     }
 
-    /** What stands before the statement, behind {@code with}. */
-    String lookup() {
-        return hits + " as materialized (select id as ticket_id from tickets_with_words($1, " + query + ", " + (FEW + 1)
-                + ") as id), " + found + " as materialized (select count(*) as n from " + hits + ")";
+    /** Of {@link Reading#ALL} as far as one walks for a page; a longer walk costs more than the lookup. */
+    String walk(Reading reading) {
+        return reading == Reading.ALL
+                ? "(select case when walk < " + LONGEST_WALK + " then walk else 0 end from " + asked + ")"
+                : "(select walk from " + asked + ")";
     }
 
-    /** How far the order is walked in the hope of common words, for a page; not at all for rare ones. */
-    String walk(String page) {
-        return "(select walk_for_words(" + query + ", " + page + "::integer))";
+    /**
+     * The lookup costs as much as the word is common, and is not begun when the walk has filled the page, or met all there is.
+     *
+     * @param rows of tickets t in order, as many as {@link #walk} says
+     * @param when a condition without which nothing is read; may be empty
+     */
+    String walkedFirst(Reading reading, String rows, String lookedUp, String page, String when) {
+        String walk = walk(reading);
+        return "with walked as materialized (select * from (" + rows + ") t where " + oneByOne() + " limit " + page
+                + "), filled as materialized (select " + (when.isEmpty() ? "" : "not (" + when + ") or ")
+                + "count(*) >= " + page + " or " + walk + " > 0 and not exists (select 1 from (" + rows
+                + ") w offset greatest(" + walk + " - 1, 0)) as yes from walked)"
+                + " select * from (select * from walked where (select yes from filled) union all " + lookedUp + ") b";
     }
 
-    /** The lookup costs as much as the word is common, and is not begun when the walk has filled the page. */
-    static String walkedFirst(String walked, String lookedUp, String page) {
-        return "with walked as materialized (" + walked + "), filled as materialized (select count(*) >= " + page
-                + " as yes from walked) select * from (select * from walked where (select yes from filled) union all "
-                + lookedUp + ") b";
-    }
-
-    /** Conditions on a ticket t, of which exactly one is tried. */
+    /** Conditions on a ticket t, of which at most one is tried. */
     List<String> branches(Reading reading) {
-        String number = "(select n from " + found + ")";
-        if (reading == Reading.A_PAGE) {
-            number = "case when (select yes from filled) then -1 else " + number + " end";
+        if (reading == Reading.SOME) {
+            return List.of(oneByOne());
         }
-        List<String> branches = new ArrayList<>();
-        branches.add("(" + number + ") between 1 and " + FEW + " and " + isAmong("select ticket_id from " + hits));
-        branches.add("(" + number + ") > " + FEW + " and " + (reading == Reading.ALL ? atOnce() : oneByOne()));
-        if (!alike.isEmpty()) {
-            branches.add("(" + number + ") = 0 and " + isAmong("select " + alike));
-        }
-        return branches;
-    }
-
-    /** An array and not a join: how many there are is anybody's guess, and a wrong one would read the whole table. */
-    private static String isAmong(String ids) {
-        return "t.id = any(array(" + ids + "))";
+        String number = "(case when (select yes from filled) then -1 else (select n from " + found + ") end)";
+        // an array and not a join: how many there are is anybody's guess, and a wrong one would read the whole table
+        return List.of(
+                number + " between 1 and " + FEW + " and t.id = any(array(select ticket_id from " + hits + "))",
+                number + " > " + FEW + " and " + (reading == Reading.ALL ? atOnce() : oneByOne()));
     }
 
     /** A subquery that cannot be flattened into a join: the order is walked and each ticket asked. */
-    String oneByOne() {
-        return "(select x.words @@ (" + query
-                + ") from ticket_text x where x.workspace_id = t.workspace_id and x.ticket_id = t.id)";
+    private String oneByOne() {
+        return "(select x.words @@ " + query()
+                + " from ticket_text x where x.workspace_id = t.workspace_id and x.ticket_id = t.id)";
     }
 
     private String atOnce() {
-        return "t.id in (select x.ticket_id from ticket_text x where x.workspace_id = $1 and x.words @@ (" + query
-                + "))";
+        return "t.id in (select x.ticket_id from ticket_text x where x.workspace_id = $1 and x.words @@ " + query()
+                + ")";
+    }
+
+    private String query() {
+        return "(select query from " + asked + ")";
     }
 
     /** Any text is a query to websearch_to_tsquery. The last word may be unfinished, unless it is quoted or left out. */

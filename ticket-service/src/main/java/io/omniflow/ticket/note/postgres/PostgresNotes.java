@@ -31,7 +31,7 @@ class PostgresNotes implements Notes {
             stored as (
               insert into note (workspace_id, ticket_id, id, body, author, version, created_at)
               select $1, ticket_id, id, body, author, version, created_at from added)
-            update ticket_text x set words = ticket_words(concat_ws(' ', x.title, t.description, (
+            update ticket_text x set words = ticket_words(x.workspace_id, concat_ws(' ', x.title, t.description, (
               select string_agg(n.body, ' ' order by n.id) from note n where n.workspace_id = $1 and n.ticket_id = x.ticket_id), news.body))
             from (select ticket_id, string_agg(body, ' ') as body from added group by ticket_id) news, ticket t
             where x.workspace_id = $1 and x.ticket_id = news.ticket_id
@@ -51,7 +51,7 @@ class PostgresNotes implements Notes {
 
     /** The words of ticket $2 with another text, or none, in place of note $3. */
     private static String wordsBeside(String text) {
-        return "update ticket_text x set words = ticket_words(concat_ws(' ', x.title, t.description, (select string_agg("
+        return "update ticket_text x set words = ticket_words(x.workspace_id, concat_ws(' ', x.title, t.description, (select string_agg("
                 + "n.body, ' ' order by n.id) from note n where n.workspace_id = $1 and n.ticket_id = $2 and n.id <> $3), "
                 + text
                 + ")) from ticket t where x.workspace_id = $1 and x.ticket_id = $2"

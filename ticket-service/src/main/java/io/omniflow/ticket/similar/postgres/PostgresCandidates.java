@@ -24,7 +24,7 @@ class PostgresCandidates implements Candidates {
               union
               (select t.id from ticket t where t.workspace_id = $1 and t.contact_ids && $4::uuid[] limit 40)
               union
-              (select id from tickets_with_words($1, to_tsquery('simple', $5), 60) as id))
+              (select id from tickets_with_words($1, words_in($1, to_tsquery('simple', $5)), 60) as id))
             select x.ticket_id, similarity(x.title, $3)::float8 as alike
             from candidate c join ticket_text x on x.workspace_id = $1 and x.ticket_id = c.id
             where c.id <> $2

@@ -89,7 +89,7 @@ class ListPlansIT {
                         case when number % 5 = 0 then created_at + interval '8 hours' end, '{}'
                       from ticket where workspace_id = ? on conflict do nothing)
                     insert into ticket_text (workspace_id, ticket_id, title, words)
-                    select workspace_id, id, title, ticket_words(title || case when number % 3 = 0 then ' common' else '' end)
+                    select workspace_id, id, title, ticket_words(workspace_id, title || case when number % 3 = 0 then ' common' else '' end)
                     from ticket where workspace_id = ? on conflict do nothing
                     """)) {
                 beside.setObject(1, WORKSPACE);
