@@ -93,10 +93,12 @@ final class WordsSql {
      * @param when a condition without which nothing is read; may be empty
      */
     String walkedFirst(String rows, int keys, String lookedUp, String page, String when) {
-        String sortKeys = IntStream.range(0, keys).mapToObj(i -> ", w.sort_key" + i).collect(Collectors.joining());
+        String sortKeys =
+                IntStream.range(0, keys).mapToObj(i -> ", w.sort_key" + i).collect(Collectors.joining());
         String walked = "select t.*" + sortKeys + " from (" + met(rows, page) + ") w cross join lateral (select x.*"
                 + " from ticket x where x.workspace_id = w.workspace_id and x.id = w.id offset 0) t";
-        return walkedFirst(walked, when.isEmpty() ? "" : "not (" + when + ") or ", rows, Reading.A_PAGE, page, lookedUp);
+        return walkedFirst(
+                walked, when.isEmpty() ? "" : "not (" + when + ") or ", rows, Reading.A_PAGE, page, lookedUp);
     }
 
     /** As many as that of those that match, in no order. */
