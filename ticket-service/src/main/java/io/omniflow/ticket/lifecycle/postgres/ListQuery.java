@@ -75,7 +75,7 @@ record ListQuery(String sql, Tuple parameters) {
         }
         String walked = "select t.workspace_id, t.id from ticket t where " + search.conditionsWithoutWords() + " limit "
                 + search.words().walk(WordsSql.Reading.ALL);
-        return search.words().walkedFirst(WordsSql.Reading.ALL, walked, all, enough, "");
+        return search.words().countedFirst(walked, all, enough);
     }
 
     private static String with(List<String> lookups) {

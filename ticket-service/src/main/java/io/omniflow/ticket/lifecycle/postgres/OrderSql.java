@@ -64,7 +64,7 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
             }
             String walked = rows(search.conditionsWithoutWords() + more, words.walk(WordsSql.Reading.A_PAGE));
             String lookedUp = search.each(WordsSql.Reading.A_PAGE, where -> rows(where + more, limit));
-            return words.walkedFirst(WordsSql.Reading.A_PAGE, walked, lookedUp, limit, when) + " order by "
+            return words.walkedFirst(walked, keys.size(), lookedUp, limit, when) + " order by "
                     + sorted(sql.order(), "b") + " limit " + limit;
         }
 

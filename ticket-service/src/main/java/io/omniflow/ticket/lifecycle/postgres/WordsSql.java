@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ final class WordsSql {
     private static final Pattern ALTERNATIVE =
             Pattern.compile(".*\\bor\\s*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-    /** How many are to be read of those that match; all but some stand behind {@link #walkedFirst}. */
+    /** How many are to be read of those that match; all but some stand behind a walk. */
     enum Reading {
         A_PAGE,
         /** Of some that are known. */
@@ -84,18 +86,38 @@ final class WordsSql {
     }
 
     /**
-     * The lookup costs as much as the word is common, and is not begun when the walk has filled the page, or met all there is.
+     * A page. The tickets themselves are read after the walk, which so needs little more than the order's index.
      *
      * @param rows of tickets t in order, as many as {@link #walk} says
+     * @param keys how many sort keys they have
      * @param when a condition without which nothing is read; may be empty
      */
-    String walkedFirst(Reading reading, String rows, String lookedUp, String page, String when) {
+    String walkedFirst(String rows, int keys, String lookedUp, String page, String when) {
+        String sortKeys =
+                IntStream.range(0, keys).mapToObj(i -> ", w.sort_key" + i).collect(Collectors.joining());
+        String walked = "select t.*" + sortKeys + " from (" + met(rows, page) + ") w cross join lateral (select x.*"
+                + " from ticket x where x.workspace_id = w.workspace_id and x.id = w.id offset 0) t";
+        return walkedFirst(
+                walked, when.isEmpty() ? "" : "not (" + when + ") or ", rows, Reading.A_PAGE, page, lookedUp);
+    }
+
+    /** As many as that of those that match, in no order. */
+    String countedFirst(String rows, String lookedUp, String most) {
+        return walkedFirst(met(rows, most), "", rows, Reading.ALL, most, lookedUp);
+    }
+
+    /** The lookup costs as much as the word is common, and is not begun when the walk was enough, or met all there is. */
+    private String walkedFirst(
+            String walked, String unless, String rows, Reading reading, String enough, String lookedUp) {
         String walk = walk(reading);
-        return "with walked as materialized (select * from (" + rows + ") t where " + oneByOne() + " limit " + page
-                + "), filled as materialized (select " + (when.isEmpty() ? "" : "not (" + when + ") or ")
-                + "count(*) >= " + page + " or " + walk + " > 0 and not exists (select 1 from (" + rows
-                + ") w offset greatest(" + walk + " - 1, 0)) as yes from walked)"
+        return "with walked as materialized (" + walked + "), filled as materialized (select " + unless + "count(*) >= "
+                + enough + " or " + walk + " > 0 and not exists (select 1 from (" + rows + ") w offset greatest(" + walk
+                + " - 1, 0)) as yes from walked)"
                 + " select * from (select * from walked where (select yes from filled) union all " + lookedUp + ") b";
+    }
+
+    private String met(String rows, String most) {
+        return "select * from (" + rows + ") t where " + oneByOne() + " limit " + most;
     }
 
     /** Conditions on a ticket t, of which at most one is tried. */

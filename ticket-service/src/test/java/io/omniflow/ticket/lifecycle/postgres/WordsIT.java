@@ -131,7 +131,10 @@ class WordsIT {
                             .map(found -> found.group(1))
                             .toList(),
                     () -> String.join("\n", plan));
-            assertEquals(3, strings("select tickets_with_words(?::uuid, " + marked + ", 100)::text", "" + workspace).size());
+            assertEquals(
+                    3,
+                    strings("select tickets_with_words(?::uuid, " + marked + ", 100)::text", "" + workspace)
+                            .size());
             statement.executeUpdate("delete from ticket_text where workspace_id = '" + big + "'");
         }
     }
