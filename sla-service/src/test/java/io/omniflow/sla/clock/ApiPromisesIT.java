@@ -1,5 +1,7 @@
 package io.omniflow.sla.clock;
 
+import static io.restassured.RestAssured.given;
+
 import io.omniflow.contract.TicketPriority;
 import io.omniflow.testing.Backing;
 import io.omniflow.testing.OneConnection;
@@ -26,6 +28,8 @@ class ApiPromisesIT {
         return new ApiPromises()
                 .id("/api/v1/sla/tickets/{id}", ApiPromisesIT::ticketWithClocks)
                 .id("/api/v1/sla/calendars/{id}", Sla::calendar)
+                .id("/api/v1/sla/policies/{id}", ApiPromisesIT::policy)
+                .body("POST /api/v1/sla/policies", ApiPromisesIT::policyOfCalendar)
                 .body("POST /api/v1/sla/due", ApiPromisesIT::dueByCalendar)
                 .tests();
     }
@@ -36,6 +40,26 @@ class ApiPromisesIT {
                 .send();
         Sla.clocksAt(ticket, 1);
         return ticket.id.toString();
+    }
+
+    private static String policy(String token) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(policyOfCalendar(token))
+                .post("/api/v1/sla/policies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String policyOfCalendar(String token) {
+        return """
+                {"name": "Gold %s", "position": 1, "when": {"tags": ["gold"], "teamIds": ["%s"]}, "calendarId": "%s",
+                 "targets": {"high": {"firstResponse": "PT1H", "resolution": "PT8H"}}, "statusCeilings": {"open": "PT48H"},
+                 "escalations": [{"atPercent": 100, "action": "notify_lead"}]}""".formatted(
+                        UUID.randomUUID(), UUID.randomUUID(), Sla.calendar(token));
     }
 
     private static String dueByCalendar(String token) {
