@@ -54,7 +54,7 @@ public class JudgeDueClocks {
 
     private static Map<TicketKey, SettleClocks.Task> tasks(List<DueTicket> due) {
         return due.stream()
-                .map(ticket -> new SettleClocks.Task(ticket.key(), ticket.until(), Set.of()))
+                .map(ticket -> new SettleClocks.Task(ticket.key(), ticket.until(), Set.of(), Set.of()))
                 .collect(Collectors.toMap(SettleClocks.Task::key, Function.identity()));
     }
 }

@@ -1,9 +1,9 @@
 package io.omniflow.sla.clock;
 
 import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.sla.clock.domain.Measures;
 import io.omniflow.sla.clock.domain.News;
 import io.omniflow.sla.clock.domain.Reckoning;
-import io.omniflow.sla.clock.domain.Terms;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,45 +34,56 @@ class SettleClocks {
         this.observations = observations;
     }
 
-    /** A locked ticket: how far to judge it, and the numbers of the facts that arrived with this transaction. */
-    record Task(TicketKey key, Instant until, Set<Long> arrived) {}
+    /**
+     * A locked ticket: how far to judge it, the numbers of the facts that arrived with this transaction, and when it was put
+     * under other terms by it.
+     */
+    record Task(TicketKey key, Instant until, Set<Long> arrived, Set<Instant> reapplied) {}
 
     Uni<Void> settle(SqlConnection transaction, Map<TicketKey, Task> tasks, Instant now) {
         if (tasks.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Set<WorkspaceId> workspaces =
-                tasks.keySet().stream().map(TicketKey::workspace).collect(Collectors.toSet());
-        return Uni.combine()
-                .all()
-                .unis(files.read(transaction, tasks.keySet()), policies.of(transaction, workspaces))
-                .asTuple()
-                .flatMap(read -> {
+        return files.read(transaction, tasks.keySet())
+                .flatMap(read -> policies.of(transaction, revisions(read)).flatMap(inForce -> {
                     List<Settled> settled = new ArrayList<>();
                     List<Announcement> news = new ArrayList<>();
-                    for (TicketFile file : read.getItem1()) {
-                        Terms terms = read.getItem2().terms(file.key().workspace(), file.policy());
+                    for (TicketFile file : read) {
+                        Measures measures = file.terms().in(inForce, file.key().workspace());
                         Task task = tasks.get(file.key());
                         if (task != null) {
-                            reckon(file, task, terms, now, settled, news);
+                            reckon(file, task, measures, now, settled, news);
                         }
                     }
                     return Uni.combine()
                             .all()
                             .unis(files.keep(transaction, settled), announcements.tell(transaction, news))
                             .discardItems();
-                });
+                }));
+    }
+
+    static Map<WorkspaceId, Set<Integer>> revisions(List<TicketFile> files) {
+        return files.stream()
+                .collect(Collectors.groupingBy(
+                        file -> file.key().workspace(),
+                        Collectors.flatMapping(file -> file.terms().revisions().stream(), Collectors.toSet())));
     }
 
     private void reckon(
-            TicketFile file, Task task, Terms terms, Instant now, List<Settled> settled, List<Announcement> news) {
+            TicketFile file,
+            Task task,
+            Measures measures,
+            Instant now,
+            List<Settled> settled,
+            List<Announcement> news) {
         Reckoning reckoning = Reckoning.of(
                 new Reckoning.Before(
                         file.facts().stream().map(TicketFact::fact).toList(),
                         file.judgedSequence(),
                         task.arrived(),
+                        task.reapplied(),
                         file.notices()),
-                terms,
+                measures,
                 task.until(),
                 now);
         Map<Long, Provenance> causes = file.facts().stream()
@@ -80,11 +91,11 @@ class SettleClocks {
         long told = file.toldSequence();
         for (News item : reckoning.news()) {
             told++;
-            news.add(new Announcement(file.key(), told, item, terms, cause(item, causes)));
+            news.add(new Announcement(file.key(), told, item, cause(item, causes)));
         }
         reckoning.news().forEach(this::observe);
         observeGap(file);
-        settled.add(new Settled(file.key(), reckoning, terms, told));
+        settled.add(new Settled(file.key(), reckoning, measures, told));
         reckoning.nextMark().ifPresent(alarm::setAt);
     }
 

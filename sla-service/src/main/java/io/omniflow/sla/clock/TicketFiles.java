@@ -16,6 +16,9 @@ public interface TicketFiles {
     /** Reads files of tickets the transaction has locked. */
     Uni<List<TicketFile>> read(SqlConnection transaction, Collection<TicketKey> tickets);
 
+    /** By what those of the tickets that have clocks are measured. */
+    Uni<List<MeasuredTicket>> measuredBy(SqlConnection transaction, Collection<TicketKey> tickets);
+
     Uni<Void> keep(SqlConnection transaction, List<Settled> settled);
 
     /**

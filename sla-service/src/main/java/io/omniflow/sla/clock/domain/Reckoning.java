@@ -22,13 +22,19 @@ public record Reckoning(
      * @param facts all facts of the ticket, in order of their sequence
      * @param judgedSequence the last fact that was judged before; 0 for none
      * @param arrived numbers of the facts that are new, also such that arrived after a later one
+     * @param reapplied when it was put under other terms just now
      * @param notices what was noticed before
      */
-    public record Before(List<Fact> facts, long judgedSequence, Set<Long> arrived, List<Notice> notices) {
+    public record Before(
+            List<Fact> facts, long judgedSequence, Set<Long> arrived, Set<Instant> reapplied, List<Notice> notices) {
 
-        boolean isNew(Change change) {
-            return change.sequence() > judgedSequence
-                    || change.facts().stream().anyMatch(fact -> arrived.contains(fact.sequence()));
+        boolean isNew(Turn turn) {
+            return switch (turn) {
+                case Change change ->
+                    change.sequence() > judgedSequence
+                            || change.facts().stream().anyMatch(fact -> arrived.contains(fact.sequence()));
+                case Reapplied(Instant at, Terms _) -> reapplied.contains(at);
+            };
         }
     }
 
@@ -36,23 +42,23 @@ public record Reckoning(
      * @param until every deadline before it is judged; those before the last fact are judged anyway
      * @param now when this happens, for the lateness of what is noticed
      */
-    public static Reckoning of(Before before, Terms terms, Instant until, Instant now) {
+    public static Reckoning of(Before before, Measures measures, Instant until, Instant now) {
         List<Change> changes = Change.complete(before.facts());
         if (changes.isEmpty()) {
             return new Reckoning(TicketClocks.NONE, 0, List.of(), List.of(), Optional.empty());
         }
         Instant quietUntil = quietUntil(changes);
-        List<TicketClocks.Step> steps = TicketClocks.replay(changes, terms);
-        TicketClocks.Judgement judgement = steps.getLast().after().judge(frontier(before, until, quietUntil), terms);
+        List<TicketClocks.Step> steps = TicketClocks.replay(changes, measures);
+        TicketClocks folded = steps.getLast().after();
+        TicketClocks.Judgement judgement = folded.judge(frontier(before, folded, until, quietUntil));
         TicketClocks last = judgement.after();
-        Ledger ledger = new Ledger(before.notices(), quietUntil, now, terms.calendar());
+        Ledger ledger = new Ledger(before.notices(), quietUntil, now);
         ledger.withdraw(last);
         for (TicketClocks.Step step : steps) {
-            ledger.add(step, before.isNew(step.change()));
+            ledger.add(step, before.isNew(step.turn()));
         }
         ledger.add(judgement);
-        return new Reckoning(
-                last, changes.getLast().sequence(), ledger.notices(), ledger.news(last), last.nextMark(terms));
+        return new Reckoning(last, changes.getLast().sequence(), ledger.notices(), ledger.news(last), last.nextMark());
     }
 
     /** Whatever lies before the newest import is the past: written down, not told. */
@@ -69,10 +75,11 @@ public record Reckoning(
     }
 
     /** How far is judged: never less far than before, or what was noticed once would seem to have vanished. */
-    private static Instant frontier(Before before, Instant until, Instant quietUntil) {
+    private static Instant frontier(Before before, TicketClocks folded, Instant until, Instant quietUntil) {
         return Stream.concat(
                         Stream.of(until, quietUntil),
                         before.notices().stream()
+                                .filter(notice -> !notice.standsIn(folded))
                                 .map(notice -> notice.mark().at().plusMillis(1)))
                 .max(Instant::compareTo)
                 .orElse(until);

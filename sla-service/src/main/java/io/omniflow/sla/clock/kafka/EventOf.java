@@ -5,9 +5,9 @@ import io.omniflow.contract.SlaEvent;
 import io.omniflow.contract.SlaSummary;
 import io.omniflow.sla.clock.domain.Clock;
 import io.omniflow.sla.clock.domain.Mark;
+import io.omniflow.sla.clock.domain.Metric;
 import io.omniflow.sla.clock.domain.News;
 import io.omniflow.sla.clock.domain.PolicyRef;
-import io.omniflow.sla.clock.domain.Terms;
 import io.omniflow.sla.clock.domain.Transition;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class EventOf {
     private EventOf() {}
 
-    static SlaEvent news(News news, Terms terms) {
+    static SlaEvent news(News news) {
         SlaSummary summary = SummaryOf.ticket(news.summary());
         return switch (news) {
-            case News.Moved moved -> moved(moved.transition(), terms, summary);
-            case News.Noticed noticed -> noticed(noticed, terms, summary);
+            case News.Moved moved -> moved(moved.transition(), summary);
+            case News.Noticed noticed -> noticed(noticed, summary);
             case News.Withdrawn withdrawn -> withdrawn(withdrawn, summary);
             case News.WentStale stale ->
                 new SlaEvent.TicketStale(
@@ -32,16 +32,20 @@ final class EventOf {
     }
 
     private static SlaEvent withdrawn(News.Withdrawn withdrawn, SlaSummary summary) {
-        Clock clock = withdrawn.clock();
         Mark mark = withdrawn.mark();
         return new SlaEvent.ClockBreachWithdrawn(
-                metric(clock), clock.cycle(), clock.policy().id(), mark.policyVersion(), mark.at(), summary);
+                metric(withdrawn.metric()),
+                withdrawn.cycle(),
+                mark.policy().id(),
+                mark.policy().version(),
+                mark.at(),
+                summary);
     }
 
-    private static SlaEvent moved(Transition transition, Terms terms, SlaSummary summary) {
+    private static SlaEvent moved(Transition transition, SlaSummary summary) {
         Clock clock = transition.clock();
         PolicyRef policy = clock.policy();
-        @Nullable Instant due = clock.dueAt(terms.calendar()).orElse(null);
+        @Nullable Instant due = clock.dueAt().orElse(null);
         Duration counted = clock.counted();
         return switch (transition) {
             case Transition.Started _ ->
@@ -54,7 +58,7 @@ final class EventOf {
                         policy.id(),
                         policy.version(),
                         counted,
-                        clock.remainingAt(paused.at(), terms.calendar()).orElse(null),
+                        clock.remainingAt(paused.at()).orElse(null),
                         summary);
             case Transition.Resumed _ ->
                 new SlaEvent.ClockResumed(
@@ -96,7 +100,7 @@ final class EventOf {
                         summary);
     }
 
-    private static SlaEvent noticed(News.Noticed noticed, Terms terms, SlaSummary summary) {
+    private static SlaEvent noticed(News.Noticed noticed, SlaSummary summary) {
         Clock clock = noticed.clock();
         Mark mark = noticed.mark();
         Duration late = Duration.between(mark.at(), noticed.noticedAt());
@@ -105,7 +109,7 @@ final class EventOf {
                         metric(clock),
                         clock.cycle(),
                         clock.policy().id(),
-                        mark.policyVersion(),
+                        mark.policy().version(),
                         mark.target(),
                         mark.at(),
                         noticed.noticedAt(),
@@ -115,18 +119,25 @@ final class EventOf {
                         metric(clock),
                         clock.cycle(),
                         clock.policy().id(),
-                        mark.policyVersion(),
+                        mark.policy().version(),
                         mark.percent(),
                         mark.target(),
-                        clock.dueAt(terms.calendar()).orElse(null),
+                        clock.dueAt().orElse(null),
                         late,
                         summary);
     }
 
     private static ClockMetric metric(Clock clock) {
-        return switch (clock.metric()) {
+        return metric(clock.metric());
+    }
+
+    private static ClockMetric metric(Metric metric) {
+        return switch (metric) {
             case FIRST_RESPONSE -> ClockMetric.FIRST_RESPONSE;
+            case NEXT_RESPONSE -> ClockMetric.NEXT_RESPONSE;
             case RESOLUTION -> ClockMetric.RESOLUTION;
+            case STATUS_OPEN, STATUS_IN_PROGRESS, STATUS_WAITING ->
+                throw new IllegalArgumentException("the contract has no clock of " + metric);
         };
     }
 }

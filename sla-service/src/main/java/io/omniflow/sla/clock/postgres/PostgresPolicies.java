@@ -3,9 +3,13 @@ package io.omniflow.sla.clock.postgres;
 import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.sla.clock.Policies;
 import io.omniflow.sla.clock.domain.AlwaysOpen;
+import io.omniflow.sla.clock.domain.CalendarRef;
+import io.omniflow.sla.clock.domain.Conditions;
+import io.omniflow.sla.clock.domain.Offer;
 import io.omniflow.sla.clock.domain.Policy;
 import io.omniflow.sla.clock.domain.PolicyRef;
 import io.omniflow.sla.clock.domain.Priority;
+import io.omniflow.sla.clock.domain.Reopening;
 import io.omniflow.sla.clock.domain.Targets;
 import io.omniflow.sla.clock.domain.Terms;
 import io.smallrye.mutiny.Uni;
@@ -15,11 +19,10 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,8 +39,8 @@ class PostgresPolicies implements Policies {
             """;
 
     @Override
-    public Uni<InForce> of(SqlClient client, Set<WorkspaceId> workspaces) {
-        UUID[] ids = workspaces.stream().map(WorkspaceId::value).toArray(UUID[]::new);
+    public Uni<InForce> of(SqlClient client, Map<WorkspaceId, Set<Integer>> revisionsNeeded) {
+        UUID[] ids = revisionsNeeded.keySet().stream().map(WorkspaceId::value).toArray(UUID[]::new);
         return client.preparedQuery(READ)
                 .execute(Tuple.of(ids))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
@@ -49,19 +52,18 @@ class PostgresPolicies implements Policies {
 
     private record Versions(Map<WorkspaceId, List<Policy>> stored) implements InForce {
         @Override
-        public Terms terms(WorkspaceId workspace, Optional<PolicyRef> begunUnder) {
+        public Terms terms(WorkspaceId workspace, OptionalInt revision) {
             Policy usual = Policy.usual(workspace.value());
             List<Policy> own = stored.getOrDefault(workspace, List.of());
-            Policy policy = begunUnder
-                    .map(ref -> own.stream()
-                            .filter(candidate -> candidate.ref().equals(ref))
-                            .findFirst()
-                            .orElse(usual))
-                    .orElseGet(() -> own.stream()
-                            .max(Comparator.comparingInt(
-                                    candidate -> candidate.ref().version()))
-                            .orElse(usual));
-            return new Terms(policy, new AlwaysOpen());
+            int wanted = revision.orElseGet(() -> own.stream()
+                    .mapToInt(policy -> policy.ref().version())
+                    .max()
+                    .orElse(1));
+            Policy policy = own.stream()
+                    .filter(candidate -> candidate.ref().version() == wanted)
+                    .findFirst()
+                    .orElse(usual);
+            return new Terms(wanted, List.of(new Offer(policy, new AlwaysOpen())));
         }
     }
 
@@ -72,18 +74,28 @@ class PostgresPolicies implements Policies {
         for (Priority priority : Priority.values()) {
             @Nullable JsonObject own = written.getJsonObject(Words.of(priority));
             if (own != null) {
-                targets.put(priority, new Targets(duration(own, "firstResponse"), duration(own, "resolution")));
+                targets.put(
+                        priority,
+                        new Targets(
+                                duration(own, "firstResponse"),
+                                duration(own, "nextResponse"),
+                                duration(own, "resolution")));
             }
         }
         return new Policy(
                 new PolicyRef(row.getUUID("policy_id"), row.getInteger("version")),
-                Policy.alwaysOpenId(row.getUUID("workspace_id")),
+                "Default",
+                Conditions.NONE,
+                new CalendarRef(Policy.alwaysOpenId(row.getUUID("workspace_id")), 1),
                 targets,
+                Map.of(),
                 definition.getJsonArray("warnAtPercent").stream()
                         .map(Number.class::cast)
                         .map(Number::intValue)
                         .sorted()
-                        .toList());
+                        .toList(),
+                Reopening.RESUME,
+                List.of());
     }
 
     private static @Nullable Duration duration(JsonObject targets, String metric) {

@@ -31,43 +31,75 @@ final class Statements {
             returning event_id
             """;
 
+    /** When a ticket was put under which revision since its clocks began, in order. */
+    private static final String PINNED = """
+             t.begun_revision,
+                array(select r.at from ticket_terms r
+                    where r.workspace_id = t.workspace_id and r.ticket_id = t.ticket_id order by r.at) as reapplied_at,
+                array(select r.revision from ticket_terms r
+                    where r.workspace_id = t.workspace_id and r.ticket_id = t.ticket_id order by r.at) as reapplied
+            """;
+
     private static final String KEYS = " from unnest($1::uuid[], $2::uuid[]) as k(workspace_id, ticket_id) join ";
 
-    static final String READ_TICKETS =
-            "select t.workspace_id, t.ticket_id, t.judged_sequence, t.told_sequence, t.policy_id as begun_policy_id,"
-                    + " t.policy_version as begun_policy_version" + KEYS
-                    + "ticket t using (workspace_id, ticket_id) order by t.workspace_id, t.ticket_id";
+    static final String READ_TICKETS = "select t.workspace_id, t.ticket_id, t.judged_sequence, t.told_sequence,"
+            + PINNED + KEYS + "ticket t using (workspace_id, ticket_id) order by t.workspace_id, t.ticket_id";
 
     static final String READ_FACTS = "select f.workspace_id, f.ticket_id, f.sequence, f.kind, f.at, f.actor,"
             + " f.change_id, f.change_last, f.backfill, f.event_id, f.correlation_id, f.trace_parent, f.data" + KEYS
             + "ticket_fact f using (workspace_id, ticket_id)"
             + " order by f.workspace_id, f.ticket_id, f.sequence";
 
-    static final String READ_CLOCKS = "select c.workspace_id, c.ticket_id, c.metric, c.cycle, c.marks" + KEYS
-            + "clock c using (workspace_id, ticket_id)";
+    static final String READ_CLOCKS = "select c.workspace_id, c.ticket_id, c.metric, c.cycle, c.policy_id, c.marks"
+            + KEYS + "clock c using (workspace_id, ticket_id)";
 
+    /** Cycles that a late fact showed never to have been are removed. */
     static final String KEEP = """
             with kept as (
                 update ticket t
-                set judged_sequence = r.judged_sequence, told_sequence = r.told_sequence, policy_id = r.policy_id,
-                    policy_version = r.policy_version, next_mark_at = r.next_mark_at
+                set judged_sequence = r.judged_sequence, told_sequence = r.told_sequence,
+                    begun_revision = r.begun_revision, terms_revision = r.terms_revision, policy_id = r.policy_id,
+                    policy_version = r.policy_version, status = r.status, priority = r.priority, team_id = r.team_id,
+                    assignee_id = r.assignee_id, next_mark_at = r.next_mark_at
                 from jsonb_to_recordset($1) as r(workspace_id uuid, ticket_id uuid, judged_sequence bigint,
-                    told_sequence bigint, policy_id uuid, policy_version integer, next_mark_at timestamptz)
+                    told_sequence bigint, begun_revision integer, terms_revision integer, policy_id uuid,
+                    policy_version integer, status text, priority text, team_id uuid, assignee_id uuid,
+                    next_mark_at timestamptz)
                 where t.workspace_id = r.workspace_id and t.ticket_id = r.ticket_id
+            ), reckoned as (
+                select *
+                from jsonb_to_recordset($2) as r(workspace_id uuid, ticket_id uuid, metric text, cycle integer,
+                    terms_revision integer, policy_id uuid, policy_version integer, calendar_id uuid,
+                    calendar_version integer, target_ms bigint, counted_ms bigint, as_of timestamptz, progress text,
+                    stopped_at timestamptz, ending text, started_at timestamptz, due_at timestamptz,
+                    breached_at timestamptz, marks jsonb)
+            ), gone as (
+                delete from clock c
+                using jsonb_to_recordset($1) as t(workspace_id uuid, ticket_id uuid)
+                where c.workspace_id = t.workspace_id and c.ticket_id = t.ticket_id and not exists (
+                    select from reckoned r
+                    where r.workspace_id = c.workspace_id and r.ticket_id = c.ticket_id and r.metric = c.metric
+                        and r.cycle = c.cycle)
             )
-            insert into clock (workspace_id, ticket_id, metric, cycle, policy_id, policy_version, target_ms, counted_ms,
-                as_of, progress, stopped_at, ending, started_at, marks)
-            select workspace_id, ticket_id, metric, cycle, policy_id, policy_version, target_ms, counted_ms,
-                as_of, progress, stopped_at, ending, started_at, marks
-            from jsonb_to_recordset($2) as r(workspace_id uuid, ticket_id uuid, metric text, cycle integer,
-                policy_id uuid, policy_version integer, target_ms bigint, counted_ms bigint, as_of timestamptz,
-                progress text, stopped_at timestamptz, ending text, started_at timestamptz, marks jsonb)
+            insert into clock (workspace_id, ticket_id, metric, cycle, terms_revision, policy_id, policy_version,
+                calendar_id, calendar_version, target_ms, counted_ms, as_of, progress, stopped_at, ending, started_at,
+                due_at, breached_at, marks)
+            select workspace_id, ticket_id, metric, cycle, terms_revision, policy_id, policy_version,
+                calendar_id, calendar_version, target_ms, counted_ms, as_of, progress, stopped_at, ending, started_at,
+                due_at, breached_at, marks
+            from reckoned
             on conflict (workspace_id, ticket_id, metric, cycle) do update
-            set policy_id = excluded.policy_id, policy_version = excluded.policy_version,
-                target_ms = excluded.target_ms, counted_ms = excluded.counted_ms, as_of = excluded.as_of,
-                progress = excluded.progress, stopped_at = excluded.stopped_at, ending = excluded.ending,
-                started_at = excluded.started_at, marks = excluded.marks
+            set terms_revision = excluded.terms_revision, policy_id = excluded.policy_id,
+                policy_version = excluded.policy_version, calendar_id = excluded.calendar_id,
+                calendar_version = excluded.calendar_version, target_ms = excluded.target_ms,
+                counted_ms = excluded.counted_ms, as_of = excluded.as_of, progress = excluded.progress,
+                stopped_at = excluded.stopped_at, ending = excluded.ending, started_at = excluded.started_at,
+                due_at = excluded.due_at, breached_at = excluded.breached_at, marks = excluded.marks
             """;
+
+    static final String MEASURED_BY =
+            "select t.workspace_id, t.ticket_id, t.terms_revision, t.policy_id, t.policy_version" + KEYS
+                    + "ticket t using (workspace_id, ticket_id) where t.terms_revision is not null";
 
     /**
      * How far a partition is known: the newest watermark whose offsets have all been applied there, and the patience
@@ -93,20 +125,16 @@ final class Statements {
     static final String EARLIEST_MARK = "select min(next_mark_at) from ticket where next_mark_at is not null";
 
     static final String FIND = """
-            select t.judged_sequence, t.policy_id as begun_policy_id, t.policy_version as begun_policy_version,
-                c.metric, c.cycle, c.policy_id, c.policy_version, c.target_ms, c.counted_ms, c.as_of, c.progress,
-                c.stopped_at, c.ending, c.started_at, c.marks
+            select t.judged_sequence, c.metric, c.cycle, c.terms_revision, c.policy_id, c.policy_version, c.target_ms,
+                c.counted_ms, c.as_of, c.progress, c.stopped_at, c.ending, c.started_at, c.marks
             from ticket t
             left join clock c using (workspace_id, ticket_id)
             where t.workspace_id = $1 and t.ticket_id = $2
             order by c.metric, c.cycle
             """;
 
-    static final String FIND_TICKET = """
-            select policy_id as begun_policy_id, policy_version as begun_policy_version
-            from ticket
-            where workspace_id = $1 and ticket_id = $2
-            """;
+    static final String FIND_TICKET =
+            "select" + PINNED + " from ticket t where t.workspace_id = $1 and t.ticket_id = $2";
 
     static final String FIND_FACTS = """
             select workspace_id, ticket_id, sequence, kind, at, actor, change_id, change_last, backfill, event_id,

@@ -14,12 +14,22 @@ final class Facts {
     private final List<Fact> facts = new ArrayList<>();
     private @Nullable UUID change;
 
-    static Terms usualTerms() {
-        return new Terms(Policy.usual(WORKSPACE), new AlwaysOpen());
+    static Measures usualMeasures() {
+        return measures(new Offer(Policy.usual(WORKSPACE), new AlwaysOpen()));
+    }
+
+    /** One policy for everything. */
+    static Measures measures(Offer offer) {
+        return Measures.of(new Terms(1, List.of(offer)));
     }
 
     static Happening.Created created(Status status, Priority priority, int conversations) {
-        return new Happening.Created(status, priority, null, Set.of(), conversations);
+        return new Happening.Created(status, priority, null, Traits.NONE, conversations);
+    }
+
+    /** What a ticket holds that has so many conversations and nothing else. */
+    static Holdings holding(int conversations) {
+        return new Holdings(Set.of(), Set.of(), conversations, Set.of());
     }
 
     Facts created(Instant at) {
@@ -74,13 +84,13 @@ final class Facts {
     }
 
     /** The clocks at an instant: what happened until then, and what time alone brought. */
-    TicketClocks at(Instant asked, Terms terms) {
+    TicketClocks at(Instant asked, Measures measures) {
         List<Change> changes = Change.complete(
                 facts.stream().filter(fact -> !fact.at().isAfter(asked)).toList());
-        return TicketClocks.replay(changes, terms)
+        return TicketClocks.replay(changes, measures)
                 .getLast()
                 .after()
-                .judge(asked, terms)
+                .judge(asked)
                 .after();
     }
 }

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * histories of some seconds and for nothing else.
  */
 final class NaiveClocks {
-    private final Terms terms;
+    private final Offer offer;
     private Status status = Status.OPEN;
     private Priority priority = Priority.NORMAL;
     private int conversations;
     private Merging merging = Merging.APART;
     private Answer answer = Answer.AWAITED;
 
-    NaiveClocks(Terms terms) {
-        this.terms = terms;
+    NaiveClocks(Offer offer) {
+        this.offer = offer;
     }
 
     /** What one clock shows at the end. {@code breaches} are the instants at which a target was passed. */
@@ -87,9 +87,13 @@ final class NaiveClocks {
             case Happening.MergeUndone undone -> {
                 merging = Merging.APART;
                 status = undone.status();
-                conversations = undone.conversations();
+                conversations = undone.after().conversations();
             }
             case Happening.TeamChanged _,
+                    Happening.AssigneeChanged _,
+                    Happening.ContactsChanged _,
+                    Happening.CustomFieldsChanged _,
+                    Happening.CustomerWrote _,
                     Happening.TagsChanged _,
                     Happening.Absorbed _,
                     Happening.Imported _,
@@ -108,7 +112,7 @@ final class NaiveClocks {
     }
 
     private @Nullable Duration target(Metric metric) {
-        Targets targets = terms.policy().targets().get(priority);
+        Targets targets = offer.policy().targets().get(priority);
         return targets == null ? null : targets.of(metric);
     }
 }

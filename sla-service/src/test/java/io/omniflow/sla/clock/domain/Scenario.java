@@ -40,14 +40,14 @@ record Scenario(String name, @Nullable Map<Priority, Targets> targets, List<Give
                 return new Happening.PriorityChanged(priority);
             }
             if (conversations != null) {
-                return new Happening.ConversationsChanged(conversations);
+                return new Happening.ConversationsChanged(conversations, Set.of());
             }
             return switch (String.valueOf(event)) {
                 case "agent_replied" -> new Happening.AgentReplied();
                 case "note_added" -> new Happening.Aside();
                 case "merged" -> new Happening.Merged();
                 case "merge_undone" ->
-                    new Happening.MergeUndone(status == null ? Status.OPEN : status, Set.of(), 1, Answer.AWAITED);
+                    new Happening.MergeUndone(status == null ? Status.OPEN : status, Facts.holding(1), Answer.AWAITED);
                 case "imported" -> new Happening.Imported(at);
                 default -> throw new IllegalArgumentException("no such fact: " + this);
             };
@@ -77,12 +77,21 @@ record Scenario(String name, @Nullable Map<Priority, Targets> targets, List<Give
             @Nullable String breached,
             @Nullable Map<Integer, String> warned) {}
 
-    Terms terms() {
+    Measures measures() {
         Policy usual = Policy.usual(Facts.WORKSPACE);
         Policy policy = Optional.ofNullable(targets)
-                .map(own -> new Policy(usual.ref(), usual.calendarId(), own, usual.warnAtPercent()))
+                .map(own -> new Policy(
+                        usual.ref(),
+                        usual.name(),
+                        Conditions.NONE,
+                        usual.calendar(),
+                        own,
+                        Map.of(),
+                        usual.warnAtPercent(),
+                        Reopening.RESUME,
+                        List.of()))
                 .orElse(usual);
-        return new Terms(policy, new AlwaysOpen());
+        return Facts.measures(new Offer(policy, new AlwaysOpen()));
     }
 
     Facts facts() {

@@ -54,16 +54,15 @@ class ScenarioTest {
     }
 
     private static void run(Scenario scenario) {
-        Terms terms = scenario.terms();
+        Measures measures = scenario.measures();
         List<Executable> checks = new ArrayList<>();
         for (Scenario.Then then : scenario.then()) {
-            TicketClocks clocks = scenario.facts().at(then.askedAt(), terms);
+            TicketClocks clocks = scenario.facts().at(then.askedAt(), measures);
             if (then.health() != null) {
-                checks.add(() -> assertEquals(
-                        then.health(), Summary.of(clocks, terms.calendar()).health(), then.askedAt() + " health"));
+                checks.add(() -> assertEquals(then.health(), Summary.of(clocks).health(), then.askedAt() + " health"));
             }
-            check(checks, then, Metric.FIRST_RESPONSE, then.firstResponse(), clocks, terms);
-            check(checks, then, Metric.RESOLUTION, then.resolution(), clocks, terms);
+            check(checks, then, Metric.FIRST_RESPONSE, then.firstResponse(), clocks);
+            check(checks, then, Metric.RESOLUTION, then.resolution(), clocks);
         }
         assertAll(checks);
     }
@@ -73,8 +72,7 @@ class ScenarioTest {
             Scenario.Then then,
             Metric metric,
             Scenario.@Nullable Reading expected,
-            TicketClocks clocks,
-            Terms terms) {
+            TicketClocks clocks) {
         if (expected == null) {
             return;
         }
@@ -82,13 +80,9 @@ class ScenarioTest {
         String where = then.askedAt() + " " + metric + " ";
         expect(checks, where + "state", expected.state(), Optional.of(state(clock)));
         expect(checks, where + "target", expected.target(), Optional.ofNullable(clock.target()));
-        expect(
-                checks,
-                where + "counted",
-                expected.counted(),
-                Optional.of(clock.countedAt(then.askedAt(), terms.calendar())));
-        expect(checks, where + "remaining", expected.remaining(), clock.remainingAt(then.askedAt(), terms.calendar()));
-        expect(checks, where + "due", expected.due(), text(clock.dueAt(terms.calendar())));
+        expect(checks, where + "counted", expected.counted(), Optional.of(clock.countedAt(then.askedAt())));
+        expect(checks, where + "remaining", expected.remaining(), clock.remainingAt(then.askedAt()));
+        expect(checks, where + "due", expected.due(), text(clock.dueAt()));
         expect(checks, where + "stopped", expected.stopped(), text(clock.stoppedAt()));
         expect(checks, where + "breached", expected.breached(), text(clock.breachedAt()));
         if (expected.warned() != null) {
