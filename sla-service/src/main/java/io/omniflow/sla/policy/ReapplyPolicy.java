@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
-/** Measures tickets by the policies as they are now, on purpose. What was counted stays counted. */
+/** MetricWords tickets by the policies as they are now, on purpose. What was counted stays counted. */
 @ApplicationScoped
 public class ReapplyPolicy {
     private final Books books;

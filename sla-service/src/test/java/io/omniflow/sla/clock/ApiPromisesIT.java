@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,6 +31,8 @@ class ApiPromisesIT {
                 .id("/api/v1/sla/calendars/{id}", Sla::calendar)
                 .id("/api/v1/sla/policies/{id}", ApiPromisesIT::policy)
                 .body("POST /api/v1/sla/policies", ApiPromisesIT::policyOfCalendar)
+                .item("GET /api/v1/sla/at-risk", token -> ticketOpenSince(token, Duration.ofHours(23)))
+                .item("GET /api/v1/sla/breaches", token -> ticketOpenSince(token, Duration.ofHours(30)))
                 .body("POST /api/v1/sla/due", ApiPromisesIT::dueByCalendar)
                 .tests();
     }
@@ -37,6 +40,14 @@ class ApiPromisesIT {
     private static String ticketWithClocks(String token) {
         SentTicket ticket = new SentTicket(workspaceOf(token))
                 .created(Sla.now(), TicketPriority.NORMAL)
+                .send();
+        Sla.clocksAt(ticket, 1);
+        return ticket.id.toString();
+    }
+
+    private static String ticketOpenSince(String token, Duration before) {
+        SentTicket ticket = new SentTicket(workspaceOf(token))
+                .created(Sla.now().minus(before), TicketPriority.NORMAL)
                 .send();
         Sla.clocksAt(ticket, 1);
         return ticket.id.toString();

@@ -93,7 +93,7 @@ public record Draft(
             EscalationAction wanted = escalation.action();
             return new EscalationDraft(
                     escalation.atPercent(),
-                    escalation.metrics().stream().map(Measures::word).sorted().toList(),
+                    escalation.metrics().stream().map(MetricWords::word).sorted().toList(),
                     Action.of(wanted),
                     wanted instanceof EscalationAction.Reassign(UUID team) ? team : null);
         }

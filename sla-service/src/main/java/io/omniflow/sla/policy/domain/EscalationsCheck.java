@@ -64,10 +64,10 @@ final class EscalationsCheck {
         }
         Set<Metric> metrics = new HashSet<>();
         for (int i = 0; i < words.size(); i++) {
-            Optional<Metric> metric = Measures.read(words.get(i));
+            Optional<Metric> metric = MetricWords.read(words.get(i));
             if (metric.isEmpty()) {
-                complain(pointer + "/" + i, "must be one of " + Measures.words());
-            } else if (!Measures.areIn(draft, metric.get())) {
+                complain(pointer + "/" + i, "must be one of " + MetricWords.words());
+            } else if (!MetricWords.areIn(draft, metric.get())) {
                 complain(pointer + "/" + i, "has no target in this policy");
             } else {
                 metrics.add(metric.get());

@@ -105,7 +105,7 @@ class BadPoliciesTest {
                         "/escalations/0/metrics/0"),
                 bad(
                         "a status without a ceiling",
-                        Drafts.escalating(Drafts.at(100, Draft.Action.NOTIFY_LEAD, "status:open")),
+                        Drafts.escalating(Drafts.at(100, Draft.Action.NOTIFY_LEAD, "status_open")),
                         "/escalations/0/metrics/0"),
                 bad(
                         "a reassignment to nobody",
@@ -153,7 +153,7 @@ class BadPoliciesTest {
                         Drafts.escalating(
                                 Drafts.at(75, Draft.Action.NOTIFY_ASSIGNEE),
                                 Drafts.at(90, Draft.Action.NOTIFY_LEAD, "first_response", "resolution"),
-                                Drafts.at(100, Draft.Action.NOTIFY_SLACK, "status:waiting"),
+                                Drafts.at(100, Draft.Action.NOTIFY_SLACK, "status_waiting"),
                                 Drafts.at(100, Draft.Action.RAISE_PRIORITY),
                                 Drafts.to(Drafts.ID, Draft.Action.REASSIGN))));
     }

@@ -3,22 +3,16 @@ package io.omniflow.sla.policy.domain;
 import io.omniflow.sla.clock.domain.Metric;
 import io.omniflow.sla.clock.domain.Status;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Metrics by the words of the API; a ceiling is {@code status:waiting}. */
-final class Measures {
-    private Measures() {}
+/** Metrics by the words of the API; a ceiling is {@code status_waiting}. */
+final class MetricWords {
+    private MetricWords() {}
 
     static String word(Metric metric) {
-        return switch (metric) {
-            case FIRST_RESPONSE -> "first_response";
-            case NEXT_RESPONSE -> "next_response";
-            case RESOLUTION -> "resolution";
-            case STATUS_OPEN -> "status:open";
-            case STATUS_IN_PROGRESS -> "status:in_progress";
-            case STATUS_WAITING -> "status:waiting";
-        };
+        return metric.name().toLowerCase(Locale.ROOT);
     }
 
     static Optional<Metric> read(String word) {
@@ -28,7 +22,7 @@ final class Measures {
     }
 
     static String words() {
-        return Arrays.stream(Metric.values()).map(Measures::word).collect(Collectors.joining(", "));
+        return Arrays.stream(Metric.values()).map(MetricWords::word).collect(Collectors.joining(", "));
     }
 
     /** Whether something of that kind can be missed under the policy. */
