@@ -92,7 +92,7 @@ final class DraftCheck {
         }
         if (duration.isZero() || duration.isNegative() || duration.compareTo(LONGEST) > 0) {
             complain(pointer, "must be longer than nothing and at most P3660D");
-        } else if (duration.getNano() % 1_000_000 != 0) {
+        } else if (duration.toNanosPart() % 1_000_000 != 0) {
             complain(pointer, "must be whole milliseconds");
         }
     }
