@@ -130,7 +130,13 @@ class OverviewIT {
                 .body("groups.key", equalTo(List.of(Policy.usualId(workspace).toString())));
         get("report?groupBy=team&metric=resolution").body("groups[0].key", nullValue());
         get("report?groupBy=assignee&priority=low").body("groups", hasSize(0));
-        get("report?to=" + now.minus(Duration.ofDays(1))).body("groups", hasSize(0));
+        get("report?metric=resolution&to=" + now.minus(Duration.ofDays(1)))
+                .body("groups.closed", equalTo(List.of(3)))
+                .body("groups.attainment", equalTo(List.of(1)));
+        get("report?metric=resolution&from=" + now.minus(Duration.ofDays(1)))
+                .body("groups.closed", equalTo(List.of(1)))
+                .body("groups.attainment", equalTo(List.of(0)));
+        get("report?to=" + now.minus(Duration.ofDays(2))).body("groups", hasSize(0));
         given().auth()
                 .oauth2(Tokens.token(UUID.randomUUID(), "vera", "viewer"))
                 .get("/api/v1/sla/report")
