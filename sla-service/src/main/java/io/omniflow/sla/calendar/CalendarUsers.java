@@ -21,7 +21,11 @@ public interface CalendarUsers {
         /** The names of those that go by the calendar. */
         List<String> goingBy(UUID calendarId);
 
-        /** They go by that version from now on, for what begins from now on. */
-        Uni<Void> follow(UUID calendarId, long version, Instant at);
+        /**
+         * They go by that version for what begins from now on. Fails with 409 when one of them cannot.
+         *
+         * @param calendar its next version, which is not committed yet
+         */
+        Uni<Void> follow(KeptCalendar calendar, Instant at);
     }
 }

@@ -60,7 +60,7 @@ public class KeepCalendars {
                 .replaceWith(made);
     }
 
-    /** Fails with 404, 409, 412 or 422. What changes nothing keeps the version and is not told. */
+    /** Fails with 404, 412, 422, or 409 when a policy could not go by it. What changes nothing keeps the version and is not told. */
     public Uni<KeptCalendar> change(
             Caller caller, UUID id, Optional<Long> version, Function<Definition, Draft> change, Origin origin) {
         return transactions.write(
@@ -74,7 +74,7 @@ public class KeepCalendars {
                     KeptCalendar after = next(before, wanted, caller);
                     return calendars
                             .replace(transaction, caller.workspace(), after)
-                            .chain(() -> held.users().follow(id, after.version(), now))
+                            .chain(() -> held.users().follow(after, now))
                             .chain(() -> tell(transaction, caller, id, before, after, now, origin))
                             .replaceWith(after);
                 }));

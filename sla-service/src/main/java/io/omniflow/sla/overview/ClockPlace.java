@@ -2,7 +2,6 @@ package io.omniflow.sla.overview;
 
 import io.omniflow.kit.paging.Cursors;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a page of clocks ended; {@code metric} as it stands in rows. */
 record ClockPlace(Instant at, UUID ticketId, String metric, int cycle) {
+    private static final long MICROS = 1_000_000L;
+    /** The year 9999, the last the API's timestamps can say. */
+    private static final long LATEST = 253_402_300_799L * MICROS;
 
     /** Null for none. */
     static @Nullable ClockPlace read(@Nullable String cursor) {
@@ -19,24 +21,21 @@ record ClockPlace(Instant at, UUID ticketId, String metric, int cycle) {
             return null;
         }
         List<String> parts = Cursors.decode(cursor, 4);
-        try {
-            return new ClockPlace(
-                    Instant.ofEpochSecond(
-                            Math.floorDiv(Cursors.number(parts.get(0)), 1_000_000L),
-                            Math.floorMod(Cursors.number(parts.get(0)), 1_000_000L) * 1_000L),
-                    Cursors.uuid(parts.get(1)),
-                    parts.get(2),
-                    Math.toIntExact(Cursors.number(parts.get(3))));
-        } catch (DateTimeException | ArithmeticException beyond) {
-            RuntimeException problem = Cursors.refused();
-            problem.addSuppressed(beyond);
-            throw problem;
+        long micros = Cursors.number(parts.get(0));
+        long cycle = Cursors.number(parts.get(3));
+        if (micros < 0 || micros > LATEST || cycle < 0 || cycle > Integer.MAX_VALUE) {
+            throw Cursors.refused();
         }
+        return new ClockPlace(
+                Instant.ofEpochSecond(micros / MICROS, micros % MICROS * 1_000L),
+                Cursors.uuid(parts.get(1)),
+                parts.get(2),
+                (int) cycle);
     }
 
     /** In microseconds, as the database keeps instants. */
     String cursor() {
-        long micros = at.getEpochSecond() * 1_000_000L + at.getNano() / 1_000L;
+        long micros = at.getEpochSecond() * MICROS + at.getNano() / 1_000L;
         return Cursors.encode(String.valueOf(micros), ticketId.toString(), metric, String.valueOf(cycle));
     }
 

@@ -1,8 +1,13 @@
 package io.omniflow.sla.policy;
 
 import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.kit.problem.Problems;
 import io.omniflow.sla.calendar.CalendarUsers;
+import io.omniflow.sla.calendar.KeptCalendar;
+import io.omniflow.sla.clock.domain.Calendar;
 import io.omniflow.sla.policy.domain.Book;
+import io.omniflow.sla.policy.domain.Definition;
+import io.omniflow.sla.policy.domain.Reach;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,15 +34,28 @@ class FollowCalendars implements CalendarUsers {
 
         @Override
         public List<String> goingBy(UUID calendarId) {
-            return shelf.namesGoingBy(calendarId);
+            return shelf.goingBy(calendarId).stream().map(Definition::name).toList();
         }
 
+        /** Reckoned without the kept ones: this version may yet be rolled back. */
         @Override
-        public Uni<Void> follow(UUID calendarId, long version, Instant at) {
-            Book next = shelf.book().withCalendar(calendarId, Math.toIntExact(version));
-            return next.entries().equals(shelf.book().entries())
-                    ? Uni.createFrom().voidItem()
-                    : books.append(transaction, workspace, next, at);
+        public Uni<Void> follow(KeptCalendar calendar, Instant at) {
+            Book next = shelf.book().withCalendar(calendar.id(), Math.toIntExact(calendar.version()));
+            if (next.entries().equals(shelf.book().entries())) {
+                return Uni.createFrom().voidItem();
+            }
+            Calendar opening = calendar.definition().opening().calendar();
+            shelf.goingBy(calendar.id()).forEach(definition -> mustReach(definition, opening, at));
+            return books.append(transaction, workspace, next, at);
+        }
+
+        private static void mustReach(Definition definition, Calendar opening, Instant at) {
+            Reach.complaints(definition, opening, at).stream().findFirst().ifPresent(complaint -> {
+                throw Problems.conflict(
+                        "policy-out-of-reach",
+                        "Policy " + definition.name() + " goes by the calendar: " + complaint.pointer() + " "
+                                + complaint.reason());
+            });
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.omniflow.sla.policy;
 
 import io.omniflow.sla.policy.domain.Book;
+import io.omniflow.sla.policy.domain.Definition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,12 +54,11 @@ public record Shelf(Book book, Map<UUID, KeptPolicy> policies) {
                         && policy.definition().name().equalsIgnoreCase(name));
     }
 
-    /** The names of those that go by a calendar, in order. */
-    public List<String> namesGoingBy(UUID calendarId) {
+    /** Those that go by a calendar, in order. */
+    public List<Definition> goingBy(UUID calendarId) {
         return placed().stream()
                 .map(placed -> placed.policy().definition())
                 .filter(definition -> definition.calendarId().equals(calendarId))
-                .map(definition -> definition.name())
                 .toList();
     }
 }

@@ -98,6 +98,32 @@ class PolicyRefusalsIT {
     }
 
     @Test
+    void a_calendar_stays_one_by_which_its_policies_can_come_due() {
+        String calendar = desk.calendar();
+        String id = desk.make("Gold");
+        desk.lea()
+                .body("{\"calendarId\": \"" + calendar + "\", \"targets\": {\"normal\": {\"resolution\": \"P90D\"}}}")
+                .patch(path(id))
+                .then()
+                .statusCode(200);
+        String minute = "{\"weekly\": {\"monday\": [{\"from\": \"09:00\", \"to\": \"09:01\"}]}}";
+        desk.lea()
+                .body(minute)
+                .patch(CALENDARS + "/" + calendar)
+                .then()
+                .statusCode(409)
+                .body("type", containsString("policy-out-of-reach"))
+                .body("detail", containsString("/targets/normal/resolution"));
+        desk.vera().get(CALENDARS + "/" + calendar).then().header("ETag", "\"1\"");
+        desk.lea()
+                .body("{\"targets\": {\"normal\": {\"resolution\": \"PT1H\"}}}")
+                .patch(path(id))
+                .then()
+                .statusCode(200);
+        desk.lea().body(minute).patch(CALENDARS + "/" + calendar).then().statusCode(200);
+    }
+
+    @Test
     void a_stale_version_changes_and_removes_nothing() {
         String path = path(desk.make("A"));
         desk.lea()
