@@ -21,13 +21,13 @@ class ClocksAtLarge {
     private static final String FROM = " from clock c join ticket t using (workspace_id, ticket_id)";
     private static final String KEY = "c.ticket_id, c.metric, c.cycle)";
 
-    private static final String DUE = COLUMNS + "c.target_ms, c.due_at" + FROM
+    static final String DUE = COLUMNS + "c.target_ms, c.due_at" + FROM
             + " where c.workspace_id = $1 and c.due_at is not null and c.breached_at is null" + ClockFilter.SQL
             + " and c.due_at <= $7 and ($8::timestamptz is null or (c.due_at, " + KEY
             + " > ($8, $9::uuid, $10::text, $11::integer)) order by c.due_at, c.ticket_id, c.metric, c.cycle limit $12";
 
     /** A clock may have missed several targets, one after the other; the first is the one that counts. */
-    private static final String BREACHED = COLUMNS + "c.breached_at, c.stopped_at, missed.missed_ms, missed.noticed_at"
+    static final String BREACHED = COLUMNS + "c.breached_at, c.stopped_at, missed.missed_ms, missed.noticed_at"
             + FROM + """
              cross join lateral (
                 select (m ->> 'targetMs')::bigint as missed_ms, (m ->> 'noticedAt')::timestamptz as noticed_at

@@ -9,7 +9,7 @@ import java.util.List;
 /** The clocks that ended in a period, added up by the database. */
 @ApplicationScoped
 class ClosedClocks {
-    private static final String REPORT = """
+    static final String REPORT = """
             select %s as key, c.metric,
                 count(*) filter (where c.ending <> 'merged') as closed,
                 count(*) filter (where c.ending <> 'merged' and c.target_ms is not null and c.breached_at is null) as met,
