@@ -4,12 +4,14 @@ import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.sla.clock.domain.Measures;
 import io.omniflow.sla.clock.domain.News;
 import io.omniflow.sla.clock.domain.Reckoning;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import java.util.stream.Collectors;
 /** Reckons locked tickets from all their facts, keeps the result and tells what is new, whoever asked for it. */
 @ApplicationScoped
 class SettleClocks {
+    /** A ticket that cannot be reckoned is tried again after that. */
+    private static final Duration NEXT_TRY = Duration.ofMinutes(1);
+
     private final TicketFiles files;
     private final Policies policies;
     private final Announcements announcements;
@@ -44,22 +49,38 @@ class SettleClocks {
         if (tasks.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return files.read(transaction, tasks.keySet())
-                .flatMap(read -> policies.of(transaction, revisions(read)).flatMap(inForce -> {
-                    List<Settled> settled = new ArrayList<>();
-                    List<Announcement> news = new ArrayList<>();
+        return files.read(transaction, tasks.keySet()).flatMap(read -> policies.of(transaction, revisions(read))
+                .flatMap(inForce -> {
+                    Outcome outcome = new Outcome(new HashSet<>(tasks.keySet()), new ArrayList<>(), new ArrayList<>());
                     for (TicketFile file : read) {
-                        Measures measures = file.terms().in(inForce, file.key().workspace());
                         Task task = tasks.get(file.key());
                         if (task != null) {
-                            reckon(file, task, measures, now, settled, news);
+                            tryToReckon(file, task, inForce, now, outcome);
                         }
                     }
+                    outcome.broken().forEach(observations::broken);
                     return Uni.combine()
                             .all()
-                            .unis(files.keep(transaction, settled), announcements.tell(transaction, news))
+                            .unis(
+                                    files.keep(transaction, outcome.settled()),
+                                    files.postpone(transaction, outcome.broken(), now.plus(NEXT_TRY)),
+                                    announcements.tell(transaction, outcome.news()))
                             .discardItems();
                 }));
+    }
+
+    /** What a batch comes to; {@code broken} are the tickets that could not be settled. */
+    private record Outcome(Set<TicketKey> broken, List<Settled> settled, List<Announcement> news) {}
+
+    /** A ticket that cannot be reckoned must not hold up the others of its batch: its clocks stay as they were for now. */
+    private void tryToReckon(TicketFile file, Task task, Policies.InForce inForce, Instant now, Outcome outcome) {
+        try {
+            reckon(file, task, file.terms().in(inForce, file.key().workspace()), now, outcome);
+            outcome.broken().remove(file.key());
+        } catch (RuntimeException failure) {
+            Log.errorf(
+                    failure, "the clocks of ticket %s cannot be reckoned", file.key().ticket());
+        }
     }
 
     static Map<WorkspaceId, Set<Integer>> revisions(List<TicketFile> files) {
@@ -69,13 +90,7 @@ class SettleClocks {
                         Collectors.flatMapping(file -> file.terms().revisions().stream(), Collectors.toSet())));
     }
 
-    private void reckon(
-            TicketFile file,
-            Task task,
-            Measures measures,
-            Instant now,
-            List<Settled> settled,
-            List<Announcement> news) {
+    private void reckon(TicketFile file, Task task, Measures measures, Instant now, Outcome outcome) {
         Reckoning reckoning = Reckoning.of(
                 new Reckoning.Before(
                         file.facts().stream().map(TicketFact::fact).toList(),
@@ -91,11 +106,11 @@ class SettleClocks {
         long told = file.toldSequence();
         for (News item : reckoning.news()) {
             told++;
-            news.add(new Announcement(file.key(), told, item, cause(item, causes)));
+            outcome.news().add(new Announcement(file.key(), told, item, cause(item, causes)));
         }
         reckoning.news().forEach(this::observe);
         observeGap(file);
-        settled.add(new Settled(file.key(), reckoning, measures, told));
+        outcome.settled().add(new Settled(file.key(), reckoning, measures, told));
         reckoning.nextMark().ifPresent(alarm::setAt);
     }
 

@@ -14,6 +14,7 @@ import io.omniflow.sla.clock.TicketHistory;
 import io.omniflow.sla.clock.TicketKey;
 import io.omniflow.sla.clock.domain.Notice;
 import io.omniflow.sla.clock.domain.PolicyRef;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -72,23 +73,30 @@ class PostgresTicketFiles implements TicketFiles {
     }
 
     private static List<TicketFile> files(RowSet<Row> tickets, RowSet<Row> facts, RowSet<Row> clocks) {
-        Map<TicketKey, List<TicketFact>> factsOf =
-                stream(facts).map(FactRows::read).collect(Collectors.groupingBy(TicketFact::ticket));
-        Map<TicketKey, List<Notice>> noticesOf = stream(clocks)
-                .collect(Collectors.groupingBy(
-                        FactRows::key, Collectors.flatMapping(ClockRows::notices, Collectors.toList())));
+        Map<TicketKey, List<Row>> factsOf = stream(facts).collect(Collectors.groupingBy(FactRows::key));
+        Map<TicketKey, List<Row>> clocksOf = stream(clocks).collect(Collectors.groupingBy(FactRows::key));
         return stream(tickets)
-                .map(row -> {
+                .flatMap(row -> {
                     TicketKey key = FactRows.key(row);
-                    return new TicketFile(
-                            key,
-                            row.getLong("judged_sequence"),
-                            row.getLong("told_sequence"),
-                            TicketRows.pinned(row),
-                            factsOf.getOrDefault(key, List.of()),
-                            noticesOf.getOrDefault(key, List.of()));
+                    return file(key, row, factsOf.getOrDefault(key, List.of()), clocksOf.getOrDefault(key, List.of()))
+                            .stream();
                 })
                 .toList();
+    }
+
+    private static Optional<TicketFile> file(TicketKey key, Row ticket, List<Row> facts, List<Row> clocks) {
+        try {
+            return Optional.of(new TicketFile(
+                    key,
+                    ticket.getLong("judged_sequence"),
+                    ticket.getLong("told_sequence"),
+                    TicketRows.pinned(ticket),
+                    facts.stream().map(FactRows::read).toList(),
+                    clocks.stream().flatMap(ClockRows::notices).toList()));
+        } catch (RuntimeException unreadable) {
+            Log.errorf(unreadable, "what is kept of ticket %s cannot be read", key.ticket());
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -112,6 +120,16 @@ class PostgresTicketFiles implements TicketFiles {
                                 row.getInteger("terms_revision"),
                                 new PolicyRef(row.getUUID("policy_id"), row.getInteger("policy_version"))))
                         .toList());
+    }
+
+    @Override
+    public Uni<Void> postpone(SqlConnection transaction, Collection<TicketKey> tickets, Instant until) {
+        return tickets.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(Statements.POSTPONE)
+                        .execute(keys(tickets).addValue(utc(until)))
+                        .replaceWithVoid();
     }
 
     @Override

@@ -101,9 +101,14 @@ final class Statements {
             "select t.workspace_id, t.ticket_id, t.terms_revision, t.policy_id, t.policy_version" + KEYS
                     + "ticket t using (workspace_id, ticket_id) where t.terms_revision is not null";
 
+    static final String POSTPONE =
+            "update ticket t set next_mark_at = $3 from unnest($1::uuid[], $2::uuid[]) as k(workspace_id, ticket_id)"
+                    + " where t.workspace_id = k.workspace_id and t.ticket_id = k.ticket_id";
+
     /**
-     * How far a partition is known: the newest watermark whose offsets have all been applied there, and the patience
-     * in any case. Never beyond now, $1: the other service's clock may be ahead.
+     * How far a partition is known: the newest watermark whose offsets have all been applied there; and the patience, $2,
+     * unless the newest watermark of all lies ahead of what has been applied. Never beyond now, $1: the other service's
+     * clock may be ahead.
      */
     static final String CLAIM_DUE = """
             with known as (
@@ -112,11 +117,19 @@ final class Statements {
                 join watermark w on w.topic = p.topic and w.next_offsets[p.partition + 1] <= p.next_offset
                 where p.consumer = 'sla-service'
                 group by p.partition
+            ), behind as (
+                select p.partition
+                from (select w.topic, w.next_offsets from watermark w order by w.through desc limit 1) newest
+                join inbox_progress p on p.topic = newest.topic and p.consumer = 'sla-service'
+                    and p.next_offset < newest.next_offsets[p.partition + 1]
             )
-            select t.workspace_id, t.ticket_id, least(greatest(k.through, $2), $1) as until
+            select t.workspace_id, t.ticket_id,
+                least(greatest(k.through, case when b.partition is null then $2::timestamptz end), $1) as until
             from ticket t
             left join known k on k.partition = t.partition
-            where t.next_mark_at < $1 and t.next_mark_at < greatest(k.through, $2)
+            left join behind b on b.partition = t.partition
+            where t.next_mark_at < $1
+                and t.next_mark_at < greatest(k.through, case when b.partition is null then $2::timestamptz end)
             order by t.next_mark_at
             limit $3
             for update of t skip locked
