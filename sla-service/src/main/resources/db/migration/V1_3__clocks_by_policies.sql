@@ -7,10 +7,13 @@ alter table ticket
     add column status text,
     add column priority text,
     add column team_id uuid,
-    add column assignee_id uuid;
+    add column assignee_id uuid,
+    -- all that is true of it; what policies choose by among it
+    add column circumstances jsonb;
 
--- Until now there was one policy a workspace.
-update ticket set begun_revision = 1, terms_revision = 1 where policy_id is not null;
+-- Until now there was one policy a workspace. What is new in a row comes with the next reckoning, which is now.
+update ticket set begun_revision = 1, terms_revision = 1, next_mark_at = least(next_mark_at, now())
+where policy_id is not null;
 
 -- When a ticket was put under another revision on purpose. As lasting as its facts: clocks are reckoned from both.
 create table ticket_terms (
@@ -33,10 +36,7 @@ alter table clock
 -- The calendar that is always open: the name-based UUID (version 3) of its name and the workspace.
 update clock c
 set calendar_id = overlay(overlay(n.hash placing '3' from 13 for 1)
-        placing substr('89ab', (('x' || substr(n.hash, 17, 1))::bit(4)::integer & 3) + 1, 1) from 17 for 1)::uuid,
-    breached_at = (
-        select min((m ->> 'at')::timestamptz) from jsonb_array_elements(c.marks) m where (m ->> 'percent')::integer = 100
-    )
+        placing substr('89ab', (('x' || substr(n.hash, 17, 1))::bit(4)::integer & 3) + 1, 1) from 17 for 1)::uuid
 from (select workspace_id, md5('always-open-calendar:' || workspace_id) as hash
     from (select distinct workspace_id from clock) w) n
 where n.workspace_id = c.workspace_id;
@@ -46,8 +46,8 @@ alter table clock
     alter column calendar_version drop default,
     alter column terms_revision drop default;
 
--- For those who are put under other terms by policy.
-create index ticket_policy on ticket (workspace_id, policy_id, ticket_id);
+-- For those who are put under other terms.
+create index ticket_unresolved on ticket (workspace_id, ticket_id) where status in ('open', 'in_progress', 'waiting');
 
 grant select, insert, update on ticket_terms to ${runtimeRole};
 grant delete on clock to ${runtimeRole};

@@ -1,15 +1,19 @@
 package io.omniflow.sla.clock.kafka;
 
+import io.omniflow.contract.Channel;
 import io.omniflow.contract.ContractJson;
 import io.omniflow.contract.TicketState;
 import io.omniflow.sla.clock.domain.Holdings;
 import io.omniflow.sla.clock.domain.Traits;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What policies choose by, from a ticket's state. */
 final class TraitsOf {
@@ -32,13 +36,23 @@ final class TraitsOf {
                 channels(ticket));
     }
 
+    /** Facts of before channels were told have none. */
     static Set<String> channels(TicketState ticket) {
-        return Set.of();
+        @Nullable List<Channel> channels = ticket.channels();
+        return channels == null
+                ? Set.of()
+                : channels.stream()
+                        .map(channel -> channel.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet());
     }
 
     static Map<String, Set<String>> customFields(TicketState ticket) {
         Map<String, Set<String>> fields = new HashMap<>();
-        ticket.customFields().forEach((key, value) -> fields.put(key, texts(value)));
+        ticket.customFields().forEach((key, value) -> {
+            if (value != null) {
+                fields.put(key, texts(value));
+            }
+        });
         return fields;
     }
 

@@ -60,11 +60,11 @@ final class Statements {
                 set judged_sequence = r.judged_sequence, told_sequence = r.told_sequence,
                     begun_revision = r.begun_revision, terms_revision = r.terms_revision, policy_id = r.policy_id,
                     policy_version = r.policy_version, status = r.status, priority = r.priority, team_id = r.team_id,
-                    assignee_id = r.assignee_id, next_mark_at = r.next_mark_at
+                    assignee_id = r.assignee_id, circumstances = r.circumstances, next_mark_at = r.next_mark_at
                 from jsonb_to_recordset($1) as r(workspace_id uuid, ticket_id uuid, judged_sequence bigint,
                     told_sequence bigint, begun_revision integer, terms_revision integer, policy_id uuid,
                     policy_version integer, status text, priority text, team_id uuid, assignee_id uuid,
-                    next_mark_at timestamptz)
+                    circumstances jsonb, next_mark_at timestamptz)
                 where t.workspace_id = r.workspace_id and t.ticket_id = r.ticket_id
             ), reckoned as (
                 select *

@@ -43,7 +43,8 @@ final class TicketRows {
                 .put("status", Words.of(now.status()))
                 .put("priority", Words.of(now.priority()))
                 .put("team_id", Objects.toString(now.traits().team(), null))
-                .put("assignee_id", Objects.toString(now.assignee(), null));
+                .put("assignee_id", Objects.toString(now.assignee(), null))
+                .put("circumstances", CircumstancesJson.write(now));
     }
 
     static PinnedTerms pinned(Row row) {

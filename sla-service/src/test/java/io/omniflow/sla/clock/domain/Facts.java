@@ -62,16 +62,24 @@ final class Facts {
 
     /** A fact that belongs to a change which goes on. */
     Facts inner(Instant at, Happening happening) {
+        return inner(at, ActorKind.AGENT, happening);
+    }
+
+    Facts inner(Instant at, ActorKind actor, Happening happening) {
         UUID id = change == null ? new UUID(1, facts.size()) : change;
         change = id;
-        return add(at, ActorKind.AGENT, id, Place.INNER, Telling.LIVE, happening);
+        return add(at, actor, id, Place.INNER, Telling.LIVE, happening);
     }
 
     /** The last fact of the change that {@link #inner} began. */
     Facts last(Instant at, Happening happening) {
+        return last(at, ActorKind.AGENT, happening);
+    }
+
+    Facts last(Instant at, ActorKind actor, Happening happening) {
         @Nullable UUID id = change;
         change = null;
-        return add(at, ActorKind.AGENT, id, Place.LAST, Telling.LIVE, happening);
+        return add(at, actor, id, Place.LAST, Telling.LIVE, happening);
     }
 
     Facts add(Instant at, ActorKind actor, @Nullable UUID changeId, Place place, Telling telling, Happening happening) {
@@ -83,11 +91,20 @@ final class Facts {
         return List.copyOf(facts);
     }
 
+    /** By what a ticket is measured as far as that is known at an instant. */
+    static Measures until(Instant asked, Measures measures) {
+        return new Measures(
+                measures.begun(),
+                measures.reapplied().stream()
+                        .filter(reapplied -> !reapplied.at().isAfter(asked))
+                        .toList());
+    }
+
     /** The clocks at an instant: what happened until then, and what time alone brought. */
     TicketClocks at(Instant asked, Measures measures) {
         List<Change> changes = Change.complete(
                 facts.stream().filter(fact -> !fact.at().isAfter(asked)).toList());
-        return TicketClocks.replay(changes, measures)
+        return TicketClocks.replay(changes, until(asked, measures))
                 .getLast()
                 .after()
                 .judge(asked)
