@@ -13,6 +13,9 @@ public interface TicketFiles {
     /** Adds facts to their tickets and locks these until the transaction ends; answers with those not known before. */
     Uni<List<TicketFact>> add(SqlConnection transaction, List<Arrival> arrivals);
 
+    /** Reads what is needed to go on from the kept clocks; what cannot be read is left out, and logged. */
+    Uni<List<TicketTail>> readTails(SqlConnection transaction, Collection<TicketKey> tickets);
+
     /** Reads files of tickets the transaction has locked; one with a row that cannot be read is left out, and logged. */
     Uni<List<TicketFile>> read(SqlConnection transaction, Collection<TicketKey> tickets);
 

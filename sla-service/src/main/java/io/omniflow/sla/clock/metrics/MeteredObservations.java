@@ -60,8 +60,9 @@ class MeteredObservations implements Observations {
     }
 
     @Override
-    public void broken(TicketKey ticket) {
+    public void broken(TicketKey ticket, RuntimeException failure) {
         broken.increment();
+        Log.errorf(failure, "the clocks of ticket %s cannot be reckoned", ticket.ticket());
     }
 
     @Override

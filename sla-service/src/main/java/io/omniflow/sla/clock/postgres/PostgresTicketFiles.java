@@ -4,6 +4,7 @@ import io.omniflow.sla.clock.Arrival;
 import io.omniflow.sla.clock.ClockSheet;
 import io.omniflow.sla.clock.DueTicket;
 import io.omniflow.sla.clock.MeasuredTicket;
+import io.omniflow.sla.clock.Observations;
 import io.omniflow.sla.clock.PinnedTerms;
 import io.omniflow.sla.clock.Policies;
 import io.omniflow.sla.clock.Settled;
@@ -12,9 +13,9 @@ import io.omniflow.sla.clock.TicketFile;
 import io.omniflow.sla.clock.TicketFiles;
 import io.omniflow.sla.clock.TicketHistory;
 import io.omniflow.sla.clock.TicketKey;
+import io.omniflow.sla.clock.TicketTail;
 import io.omniflow.sla.clock.domain.Notice;
 import io.omniflow.sla.clock.domain.PolicyRef;
-import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -42,10 +43,12 @@ import java.util.stream.StreamSupport;
 class PostgresTicketFiles implements TicketFiles {
     private final Pool pool;
     private final Policies policies;
+    private final FileReading reading;
 
-    PostgresTicketFiles(Pool pool, Policies policies) {
+    PostgresTicketFiles(Pool pool, Policies policies, Observations observations) {
         this.pool = pool;
         this.policies = policies;
+        this.reading = new FileReading(observations);
     }
 
     @Override
@@ -69,34 +72,19 @@ class PostgresTicketFiles implements TicketFiles {
                         transaction.preparedQuery(Statements.READ_TICKETS).execute(keys),
                         transaction.preparedQuery(Statements.READ_FACTS).execute(keys),
                         transaction.preparedQuery(Statements.READ_CLOCKS).execute(keys))
-                .with(PostgresTicketFiles::files);
+                .with(reading::files);
     }
 
-    private static List<TicketFile> files(RowSet<Row> tickets, RowSet<Row> facts, RowSet<Row> clocks) {
-        Map<TicketKey, List<Row>> factsOf = stream(facts).collect(Collectors.groupingBy(FactRows::key));
-        Map<TicketKey, List<Row>> clocksOf = stream(clocks).collect(Collectors.groupingBy(FactRows::key));
-        return stream(tickets)
-                .flatMap(row -> {
-                    TicketKey key = FactRows.key(row);
-                    return file(key, row, factsOf.getOrDefault(key, List.of()), clocksOf.getOrDefault(key, List.of()))
-                            .stream();
-                })
-                .toList();
-    }
-
-    private static Optional<TicketFile> file(TicketKey key, Row ticket, List<Row> facts, List<Row> clocks) {
-        try {
-            return Optional.of(new TicketFile(
-                    key,
-                    ticket.getLong("judged_sequence"),
-                    ticket.getLong("told_sequence"),
-                    TicketRows.pinned(ticket),
-                    facts.stream().map(FactRows::read).toList(),
-                    clocks.stream().flatMap(ClockRows::notices).toList()));
-        } catch (RuntimeException unreadable) {
-            Log.errorf(unreadable, "what is kept of ticket %s cannot be read", key.ticket());
-            return Optional.empty();
-        }
+    @Override
+    public Uni<List<TicketTail>> readTails(SqlConnection transaction, Collection<TicketKey> tickets) {
+        Tuple keys = keys(tickets);
+        return Uni.combine()
+                .all()
+                .unis(
+                        transaction.preparedQuery(Statements.READ_TAILS).execute(keys),
+                        transaction.preparedQuery(Statements.READ_TAIL_FACTS).execute(keys),
+                        transaction.preparedQuery(Statements.READ_TAIL_CLOCKS).execute(keys))
+                .with(reading::tails);
     }
 
     @Override
