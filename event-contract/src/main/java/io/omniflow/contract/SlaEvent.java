@@ -119,6 +119,61 @@ public sealed interface SlaEvent {
             SlaSummary sla)
             implements SlaEvent {}
 
+    /**
+     * The time a ticket spends in one status is watched from now on, not any longer, or against another ceiling: as
+     * {@code state} says. {@code cycle} counts the stays in that status.
+     */
+    @EventType(value = "omniflow.sla.ceiling_moved.v1", topic = Topics.SLA)
+    record CeilingMoved(
+            TicketStatus status,
+            @Min(1) int cycle,
+            UUID policyId,
+            @Min(1) int policyVersion,
+            ClockState state,
+            @Nullable Duration target,
+            Duration counted,
+            @Nullable Instant dueAt,
+            SlaSummary sla)
+            implements SlaEvent {}
+
+    @EventType(value = "omniflow.sla.ceiling_warned.v1", topic = Topics.SLA)
+    record CeilingWarned(
+            TicketStatus status,
+            @Min(1) int cycle,
+            UUID policyId,
+            @Min(1) int policyVersion,
+            @Min(1) @Max(100) int percent,
+            Duration target,
+            @Nullable Instant dueAt,
+            Duration late,
+            SlaSummary sla)
+            implements SlaEvent {}
+
+    /** {@code breachedAt} is the deadline; {@code late} is how long after it the breach was noticed. */
+    @EventType(value = "omniflow.sla.ceiling_breached.v1", topic = Topics.SLA)
+    record CeilingBreached(
+            TicketStatus status,
+            @Min(1) int cycle,
+            UUID policyId,
+            @Min(1) int policyVersion,
+            Duration target,
+            Instant breachedAt,
+            Instant noticedAt,
+            Duration late,
+            SlaSummary sla)
+            implements SlaEvent {}
+
+    /** A fact that arrived late showed that the ticket had left the status in time. */
+    @EventType(value = "omniflow.sla.ceiling_breach_withdrawn.v1", topic = Topics.SLA)
+    record CeilingBreachWithdrawn(
+            TicketStatus status,
+            @Min(1) int cycle,
+            UUID policyId,
+            @Min(1) int policyVersion,
+            Instant breachedAt,
+            SlaSummary sla)
+            implements SlaEvent {}
+
     /** {@code days} is how long a ticket may wait, at least 1 for any shorter time. */
     @EventType(value = "omniflow.sla.ticket_stale.v1", topic = Topics.SLA)
     record TicketStale(Instant waitingSince, @Min(1) int days, SlaSummary sla) implements SlaEvent {}

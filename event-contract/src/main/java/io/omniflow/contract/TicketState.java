@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket as it stands after a fact. {@code version} is that fact's number; tags are sorted and in lower case. Values
- * of custom fields are JSON values.
+ * of custom fields are JSON values. {@code channels} are those of the conversations linked, each once; null in events of
+ * before they were told.
  */
 public record TicketState(
         UUID id,
@@ -33,4 +34,53 @@ public record TicketState(
         Instant updatedAt,
         @Nullable Instant firstRespondedAt,
         @Nullable Instant resolvedAt,
-        @Nullable Instant closedAt) {}
+        @Nullable Instant closedAt,
+        @Nullable List<Channel> channels) {
+
+    public TicketState(
+            UUID id,
+            long number,
+            String title,
+            @Nullable String description,
+            TicketStatus status,
+            TicketPriority priority,
+            @Nullable UUID assigneeId,
+            @Nullable UUID teamId,
+            List<String> tags,
+            List<UUID> contactIds,
+            List<UUID> conversationIds,
+            Map<String, Object> customFields,
+            TicketSource source,
+            @Nullable String externalId,
+            @Nullable UUID mergedInto,
+            long version,
+            Instant createdAt,
+            Instant updatedAt,
+            @Nullable Instant firstRespondedAt,
+            @Nullable Instant resolvedAt,
+            @Nullable Instant closedAt) {
+        this(
+                id,
+                number,
+                title,
+                description,
+                status,
+                priority,
+                assigneeId,
+                teamId,
+                tags,
+                contactIds,
+                conversationIds,
+                customFields,
+                source,
+                externalId,
+                mergedInto,
+                version,
+                createdAt,
+                updatedAt,
+                firstRespondedAt,
+                resolvedAt,
+                closedAt,
+                null);
+    }
+}

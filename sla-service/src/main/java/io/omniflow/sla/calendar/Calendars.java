@@ -2,8 +2,11 @@ package io.omniflow.sla.calendar;
 
 import io.omniflow.kit.identity.WorkspaceId;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,6 @@ public interface Calendars {
     /** Newest first, older than the version {@code before}. */
     Uni<List<KeptCalendar>> versions(WorkspaceId workspace, UUID id, @Nullable Long before, int limit);
 
-    /** The names of some policies whose newest version goes by the calendar. */
-    Uni<List<String>> policiesNaming(SqlConnection transaction, WorkspaceId workspace, UUID id);
+    /** Those versions, also of calendars that are gone, in one round trip; what never was is left out. */
+    Uni<Map<CalendarVersion, KeptCalendar>> read(SqlClient client, Collection<CalendarVersion> versions);
 }

@@ -25,16 +25,25 @@ import org.jspecify.annotations.Nullable;
 /** Makes, changes and removes calendars. Each change is a new version and is told in the same transaction. */
 @ApplicationScoped
 public class KeepCalendars {
+    private static final int MOST_NAMED = 5;
+
     private final Transactions transactions;
     private final Calendars calendars;
+    private final CalendarUsers users;
     private final CalendarEvents events;
     private final Outbox outbox;
     private final InstantSource time;
 
     KeepCalendars(
-            Transactions transactions, Calendars calendars, CalendarEvents events, Outbox outbox, InstantSource time) {
+            Transactions transactions,
+            Calendars calendars,
+            CalendarUsers users,
+            CalendarEvents events,
+            Outbox outbox,
+            InstantSource time) {
         this.transactions = transactions;
         this.calendars = calendars;
+        this.users = users;
         this.events = events;
         this.outbox = outbox;
         this.time = time;
@@ -51,19 +60,22 @@ public class KeepCalendars {
                 .replaceWith(made);
     }
 
-    /** Fails with 404, 409, 412 or 422. What changes nothing keeps the version and is not told. */
+    /** Fails with 404, 412, 422, or 409 when a policy could not go by it. What changes nothing keeps the version and is not told. */
     public Uni<KeptCalendar> change(
             Caller caller, UUID id, Optional<Long> version, Function<Definition, Draft> change, Origin origin) {
         return transactions.write(
-                transaction -> held(transaction, caller, id, version).flatMap(before -> {
+                transaction -> held(transaction, caller, id, version).flatMap(held -> {
+                    KeptCalendar before = held.calendar();
                     Definition wanted = fitting(change.apply(before.definition()));
                     if (wanted.equals(before.definition())) {
                         return Uni.createFrom().item(before);
                     }
+                    Instant now = time.instant();
                     KeptCalendar after = next(before, wanted, caller);
                     return calendars
                             .replace(transaction, caller.workspace(), after)
-                            .chain(() -> tell(transaction, caller, id, before, after, time.instant(), origin))
+                            .chain(() -> held.users().follow(after, now))
+                            .chain(() -> tell(transaction, caller, id, before, after, now, origin))
                             .replaceWith(after);
                 }));
     }
@@ -71,29 +83,33 @@ public class KeepCalendars {
     /** Fails with 404, 412, or 409 while a policy goes by it. */
     public Uni<Void> remove(Caller caller, UUID id, Optional<Long> version, Origin origin) {
         return transactions.write(transaction -> held(transaction, caller, id, version)
-                .call(() -> calendars
-                        .policiesNaming(transaction, caller.workspace(), id)
-                        .invoke(KeepCalendars::mustBeNone))
+                .invoke(held -> mustBeNone(held.users().goingBy(id)))
                 .call(() -> calendars.remove(transaction, caller.workspace(), id))
-                .flatMap(before -> tell(transaction, caller, id, before, null, time.instant(), origin)));
+                .flatMap(held -> tell(transaction, caller, id, held.calendar(), null, time.instant(), origin)));
     }
 
     private static void mustBeNone(List<String> policies) {
         if (!policies.isEmpty()) {
             throw Problems.conflict(
-                    "calendar-in-use", "The calendar is used by the policies: " + String.join(", ", policies));
+                    "calendar-in-use",
+                    "The calendar is used by the policies: "
+                            + String.join(", ", policies.subList(0, Math.min(policies.size(), MOST_NAMED))));
         }
     }
 
-    private Uni<KeptCalendar> held(SqlConnection transaction, Caller caller, UUID id, Optional<Long> version) {
+    /** A calendar nobody else can change or begin to go by. */
+    private record Held(KeptCalendar calendar, CalendarUsers.Held users) {}
+
+    private Uni<Held> held(SqlConnection transaction, Caller caller, UUID id, Optional<Long> version) {
         if (id.equals(Policy.alwaysOpenId(caller.workspace().value()))) {
             return Uni.createFrom()
                     .failure(Problems.conflict("built-in-calendar", "The 24×7 calendar cannot be changed or removed"));
         }
-        return calendars
+        return users.hold(transaction, caller.workspace()).flatMap(goingBy -> calendars
                 .lock(transaction, caller.workspace(), id)
                 .map(found -> found.orElseThrow(() -> Problems.notFound("The calendar")))
-                .invoke(calendar -> ETags.check(version, calendar.version()));
+                .invoke(calendar -> ETags.check(version, calendar.version()))
+                .map(calendar -> new Held(calendar, goingBy)));
     }
 
     private KeptCalendar next(KeptCalendar before, Definition definition, Caller caller) {

@@ -5,7 +5,6 @@ import io.omniflow.sla.clock.domain.Calendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Calendars ready to reckon with. Laying one out takes some milliseconds and tens of kilobytes, so the last used are kept; a
@@ -15,17 +14,15 @@ import java.util.UUID;
 public class ReckonedCalendars {
     private static final int MOST = 500;
 
-    private final Map<Version, Calendar> kept = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<CalendarVersion, Calendar> kept = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Version, Calendar> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<CalendarVersion, Calendar> eldest) {
             return size() > MOST;
         }
     };
 
-    private record Version(WorkspaceId workspace, UUID id, long version) {}
-
     public Calendar of(WorkspaceId workspace, KeptCalendar calendar) {
-        Version version = new Version(workspace, calendar.id(), calendar.version());
+        CalendarVersion version = new CalendarVersion(workspace, calendar.id(), calendar.version());
         synchronized (kept) {
             Calendar known = kept.get(version);
             if (known != null) {

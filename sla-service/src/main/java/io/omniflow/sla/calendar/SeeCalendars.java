@@ -3,10 +3,17 @@ package io.omniflow.sla.calendar;
 import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.sla.clock.domain.Policy;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +30,30 @@ public class SeeCalendars {
         return isBuiltIn(workspace, id)
                 ? Uni.createFrom().item(Optional.of(KeptCalendar.alwaysOpen(workspace.value())))
                 : calendars.find(workspace, id);
+    }
+
+    /** With its row locked, so that it stays what it is until the transaction ends. */
+    public Uni<Optional<KeptCalendar>> lock(SqlConnection transaction, WorkspaceId workspace, UUID id) {
+        return isBuiltIn(workspace, id)
+                ? Uni.createFrom().item(Optional.of(KeptCalendar.alwaysOpen(workspace.value())))
+                : calendars.lock(transaction, workspace, id);
+    }
+
+    /** Those versions, also of calendars that are gone; what never was is left out. At most one round trip. */
+    public Uni<Map<CalendarVersion, KeptCalendar>> read(SqlClient client, Collection<CalendarVersion> versions) {
+        Map<CalendarVersion, KeptCalendar> all = new HashMap<>();
+        Set<CalendarVersion> stored = new HashSet<>();
+        versions.forEach(version -> {
+            if (isBuiltIn(version.workspace(), version.id())) {
+                all.put(version, KeptCalendar.alwaysOpen(version.workspace().value()));
+            } else {
+                stored.add(version);
+            }
+        });
+        return calendars.read(client, stored).map(found -> {
+            all.putAll(found);
+            return all;
+        });
     }
 
     /** The built-in one, then the others, oldest first; those after {@code after}. */

@@ -1,7 +1,6 @@
 package io.omniflow.sla.clock;
 
 import io.omniflow.sla.clock.domain.News;
-import io.omniflow.sla.clock.domain.Terms;
 import java.util.Optional;
 
 /**
@@ -10,4 +9,4 @@ import java.util.Optional;
  * @param sequence the SLA's own gapless count for this ticket
  * @param cause the event that led to it; empty when time alone did
  */
-public record Announcement(TicketKey key, long sequence, News news, Terms terms, Optional<Provenance> cause) {}
+public record Announcement(TicketKey key, long sequence, News news, Optional<Provenance> cause) {}

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Files arriving facts and brings the clocks of their tickets up to date. */
 @ApplicationScoped
@@ -42,7 +43,8 @@ public class ApplyFacts {
     private static Map<TicketKey, SettleClocks.Task> tasks(List<TicketFact> added) {
         Map<TicketKey, SettleClocks.Task> tasks = new LinkedHashMap<>();
         for (TicketFact fact : added) {
-            tasks.computeIfAbsent(fact.ticket(), key -> new SettleClocks.Task(key, Instant.MIN, new HashSet<>()))
+            tasks.computeIfAbsent(
+                            fact.ticket(), key -> new SettleClocks.Task(key, Instant.MIN, new HashSet<>(), Set.of()))
                     .arrived()
                     .add(fact.fact().sequence());
         }

@@ -1,7 +1,6 @@
 package io.omniflow.sla.clock;
 
 import io.omniflow.sla.clock.domain.Clock;
-import io.omniflow.sla.clock.domain.Terms;
 import java.util.List;
 
 /**
@@ -9,4 +8,4 @@ import java.util.List;
  *
  * @param ticketVersion the ticket's version that they reflect
  */
-public record ClockSheet(long ticketVersion, List<Clock> clocks, Terms terms) {}
+public record ClockSheet(long ticketVersion, List<Clock> clocks) {}

@@ -21,6 +21,6 @@ public class ExplainClocks {
     public Uni<Optional<List<Explanation>>> of(TicketKey key) {
         return files.history(key)
                 .map(found -> found.map(history -> Explanation.of(
-                        history.facts().stream().map(TicketFact::fact).toList(), history.terms(), time.instant())));
+                        history.facts().stream().map(TicketFact::fact).toList(), history.measures(), time.instant())));
     }
 }

@@ -3,15 +3,10 @@ package io.omniflow.sla.stale;
 import io.omniflow.sla.clock.Announcement;
 import io.omniflow.sla.clock.Announcements;
 import io.omniflow.sla.clock.Provenance;
-import io.omniflow.sla.clock.TicketFact;
-import io.omniflow.sla.clock.TicketFile;
-import io.omniflow.sla.clock.TicketFiles;
+import io.omniflow.sla.clock.SummarizeClocks;
 import io.omniflow.sla.clock.TicketKey;
-import io.omniflow.sla.clock.domain.Change;
 import io.omniflow.sla.clock.domain.News;
 import io.omniflow.sla.clock.domain.Summary;
-import io.omniflow.sla.clock.domain.Terms;
-import io.omniflow.sla.clock.domain.TicketClocks;
 import io.omniflow.sla.stale.domain.Deed;
 import io.omniflow.sla.stale.domain.Rules;
 import io.omniflow.sla.stale.domain.Series;
@@ -33,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 class CarryOut {
     private final Watches watches;
     private final StaleCommands commands;
-    private final TicketFiles files;
+    private final SummarizeClocks summaries;
     private final Announcements announcements;
     private final StaleObservations observations;
     private final WatchAlarm alarm;
@@ -41,13 +36,13 @@ class CarryOut {
     CarryOut(
             Watches watches,
             StaleCommands commands,
-            TicketFiles files,
+            SummarizeClocks summaries,
             Announcements announcements,
             StaleObservations observations,
             WatchAlarm alarm) {
         this.watches = watches;
         this.commands = commands;
-        this.files = files;
+        this.summaries = summaries;
         this.announcements = announcements;
         this.observations = observations;
         this.alarm = alarm;
@@ -62,11 +57,13 @@ class CarryOut {
 
     record Caused(Deed deed, Optional<Provenance> cause) {}
 
-    Uni<Void> all(SqlConnection transaction, List<Decided> decided, RulesOfTickets.InForce inForce, Instant now) {
+    private record Told(Caused caused, Rules rules) {}
+
+    Uni<Void> all(SqlConnection transaction, List<Decided> decided, Instant now) {
         List<Kept> kept = new ArrayList<>();
         List<TicketKey> ended = new ArrayList<>();
         List<StaleCommands.Command> asked = new ArrayList<>();
-        Map<TicketKey, List<Caused>> told = new LinkedHashMap<>();
+        Map<TicketKey, List<Told>> told = new LinkedHashMap<>();
         for (Decided one : decided) {
             @Nullable Watch watch = one.watch();
             if (watch == null) {
@@ -76,16 +73,18 @@ class CarryOut {
                 next.ifPresent(alarm::setAt);
                 kept.add(new Kept(one.key(), watch, next));
             }
-            one.deeds().forEach(caused -> sort(one.key(), caused, asked, told));
+            one.deeds().forEach(caused -> sort(one, caused, asked, told));
         }
         return watches.end(transaction, ended)
                 .chain(() -> watches.keep(transaction, kept))
                 .chain(() -> commands.send(transaction, asked, now))
-                .chain(() -> tell(transaction, told, inForce));
+                .chain(() -> tell(transaction, told));
     }
 
     private void sort(
-            TicketKey key, Caused caused, List<StaleCommands.Command> asked, Map<TicketKey, List<Caused>> told) {
+            Decided decided, Caused caused, List<StaleCommands.Command> asked, Map<TicketKey, List<Told>> told) {
+        TicketKey key = decided.key();
+        Told news = new Told(caused, decided.rules());
         switch (caused.deed()) {
             case Deed.Ping ping -> {
                 observations.pinged();
@@ -96,36 +95,34 @@ class CarryOut {
                 asked.add(new StaleCommands.Command.Close(close.command(), key));
             }
             case Deed.TellStale _ ->
-                told.computeIfAbsent(key, any -> new ArrayList<>()).add(caused);
+                told.computeIfAbsent(key, any -> new ArrayList<>()).add(news);
             case Deed.Miss miss -> {
                 observations.missed(key, miss.reason());
                 if (miss.before() == Series.QUIET) {
-                    told.computeIfAbsent(key, any -> new ArrayList<>()).add(caused);
+                    told.computeIfAbsent(key, any -> new ArrayList<>()).add(news);
                 }
             }
         }
     }
 
     /** SLA facts carry the summary of the clocks, which is reckoned from the ticket's facts. */
-    private Uni<Void> tell(
-            SqlConnection transaction, Map<TicketKey, List<Caused>> told, RulesOfTickets.InForce inForce) {
+    private Uni<Void> tell(SqlConnection transaction, Map<TicketKey, List<Told>> told) {
         if (told.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return files.read(transaction, told.keySet()).flatMap(read -> {
+        return summaries.of(transaction, told.keySet()).flatMap(summarized -> {
             List<Announcement> news = new ArrayList<>();
             Map<TicketKey, Long> counts = new HashMap<>();
-            for (TicketFile file : read) {
-                Terms terms = inForce.terms(file.key(), file.policy());
-                Summary summary = Summary.of(clocks(file, terms), terms.calendar());
-                long number = file.toldSequence();
-                for (Caused caused : told.getOrDefault(file.key(), List.of())) {
-                    for (News one : news(caused.deed(), summary, inForce.of(file.key(), file.policy()))) {
+            for (SummarizeClocks.Summarized ticket : summarized) {
+                long number = ticket.toldSequence();
+                for (Told one : told.getOrDefault(ticket.key(), List.of())) {
+                    for (News item : news(one.caused().deed(), ticket.summary(), one.rules())) {
                         number++;
-                        news.add(new Announcement(file.key(), number, one, terms, caused.cause()));
+                        news.add(new Announcement(
+                                ticket.key(), number, item, one.caused().cause()));
                     }
                 }
-                counts.put(file.key(), number);
+                counts.put(ticket.key(), number);
             }
             return watches.count(transaction, counts).chain(() -> announcements.tell(transaction, news));
         });
@@ -139,13 +136,5 @@ class CarryOut {
                 List.of(new News.PingFailed(miss.waitingSince(), miss.reason(), miss.at(), miss.retryAt(), summary));
             case Deed.Ping _, Deed.Close _ -> List.of();
         };
-    }
-
-    private static TicketClocks clocks(TicketFile file, Terms terms) {
-        List<Change> changes =
-                Change.complete(file.facts().stream().map(TicketFact::fact).toList());
-        return changes.isEmpty()
-                ? TicketClocks.NONE
-                : TicketClocks.replay(changes, terms).getLast().after();
     }
 }

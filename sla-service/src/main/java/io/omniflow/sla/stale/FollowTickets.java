@@ -47,22 +47,20 @@ public class FollowTickets {
     /** Policies are held before any watch is locked. */
     private Uni<Void> follow(
             SqlConnection transaction, List<TicketKey> left, Map<TicketKey, List<SignOfTicket>> byTicket) {
-        return rules.hold(
-                        transaction,
-                        byTicket.keySet().stream().map(TicketKey::workspace).collect(Collectors.toSet()))
+        return rules.hold(transaction, byTicket.keySet())
                 .call(() -> watches.end(transaction, left))
                 .flatMap(inForce -> watches.lock(transaction, byTicket.keySet()).flatMap(before -> {
                     List<CarryOut.Decided> decided = new ArrayList<>();
                     byTicket.forEach(
                             (key, own) -> decided.add(fold(key, own, Optional.ofNullable(before.get(key)), inForce)));
-                    return carryOut.all(transaction, decided, inForce, time.instant());
+                    return carryOut.all(transaction, decided, time.instant());
                 }));
     }
 
     private static CarryOut.Decided fold(
-            TicketKey key, List<SignOfTicket> signs, Optional<Watched> before, RulesOfTickets.InForce inForce) {
-        Rules rules = inForce.of(key, before.flatMap(Watched::begunUnder));
-        @Nullable Watch watch = before.map(Watched::watch).orElse(null);
+            TicketKey key, List<SignOfTicket> signs, Optional<Watch> before, RulesOfTickets.InForce inForce) {
+        Rules rules = inForce.of(key);
+        @Nullable Watch watch = before.orElse(null);
         List<CarryOut.Caused> deeds = new ArrayList<>();
         for (SignOfTicket sign : signs) {
             Outcome outcome = Watch.after(watch, sign.sign(), rules);

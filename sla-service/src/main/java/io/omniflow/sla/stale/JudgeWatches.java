@@ -6,6 +6,7 @@ import io.omniflow.sla.clock.DueTicket;
 import io.omniflow.sla.clock.TicketKey;
 import io.omniflow.sla.stale.domain.Outcome;
 import io.omniflow.sla.stale.domain.Rules;
+import io.omniflow.sla.stale.domain.Watch;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,25 +53,19 @@ public class JudgeWatches {
                 return Uni.createFrom().item(0);
             }
             Map<TicketKey, Instant> known = due.stream().collect(Collectors.toMap(DueTicket::key, DueTicket::until));
-            return rules.hold(
-                            transaction,
-                            known.keySet().stream().map(TicketKey::workspace).collect(Collectors.toSet()))
+            return rules.hold(transaction, known.keySet())
                     .flatMap(inForce -> watches.lock(transaction, known.keySet())
-                            .flatMap(watched ->
-                                    carryOut.all(transaction, decide(watched, known, inForce, now), inForce, now)))
+                            .flatMap(watched -> carryOut.all(transaction, decide(watched, known, inForce, now), now)))
                     .replaceWith(due.size());
         });
     }
 
     private static List<CarryOut.Decided> decide(
-            Map<TicketKey, Watched> watched,
-            Map<TicketKey, Instant> known,
-            RulesOfTickets.InForce inForce,
-            Instant now) {
+            Map<TicketKey, Watch> watched, Map<TicketKey, Instant> known, RulesOfTickets.InForce inForce, Instant now) {
         List<CarryOut.Decided> decided = new ArrayList<>();
         watched.forEach((key, one) -> {
-            Rules rules = inForce.of(key, one.begunUnder());
-            Outcome outcome = one.watch().judge(known.getOrDefault(key, Instant.MIN), now, rules, Ids.next());
+            Rules rules = inForce.of(key);
+            Outcome outcome = one.judge(known.getOrDefault(key, Instant.MIN), now, rules, Ids.next());
             decided.add(new CarryOut.Decided(
                     key,
                     outcome.watch(),

@@ -3,6 +3,7 @@ package io.omniflow.sla.stale;
 import io.omniflow.sla.clock.DueTicket;
 import io.omniflow.sla.clock.TicketKey;
 import io.omniflow.sla.clock.domain.Silence;
+import io.omniflow.sla.stale.domain.Watch;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.Optional;
 public interface Watches {
 
     /** Those of the tickets that are watched, locked together with their tickets until the transaction ends. */
-    Uni<Map<TicketKey, Watched>> lock(SqlConnection transaction, Collection<TicketKey> tickets);
+    Uni<Map<TicketKey, Watch>> lock(SqlConnection transaction, Collection<TicketKey> tickets);
 
     Uni<Void> keep(SqlConnection transaction, List<Kept> watches);
 

@@ -2,19 +2,14 @@ package io.omniflow.sla.calendar;
 
 import static io.omniflow.sla.calendar.CalendarDesk.CALENDARS;
 import static io.omniflow.sla.calendar.CalendarDesk.OFFICE;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.omniflow.sla.clock.domain.Policy;
 import io.omniflow.testing.Backing;
-import io.omniflow.testing.Databases;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -48,22 +43,6 @@ class CalendarRefusalsIT {
                 .get(CALENDARS + "/" + Policy.alwaysOpenId(UUID.randomUUID()))
                 .then()
                 .statusCode(404);
-    }
-
-    @Test
-    void a_calendar_that_a_policy_goes_by_stays() {
-        String id = desk.office();
-        UUID policy = UUID.randomUUID();
-        keepPolicy(policy, 1, id);
-
-        desk.lea()
-                .delete(CALENDARS + "/" + id)
-                .then()
-                .statusCode(409)
-                .body("type", containsString("calendar-in-use"))
-                .body("detail", containsString("Gold"));
-        keepPolicy(policy, 2, desk.office());
-        desk.lea().delete(CALENDARS + "/" + id).then().statusCode(204);
     }
 
     @Test
@@ -132,19 +111,5 @@ class CalendarRefusalsIT {
             })
     void what_is_no_calendar_at_all_is_malformed(String body) {
         desk.lea().body(body).post(CALENDARS).then().statusCode(400);
-    }
-
-    private void keepPolicy(UUID policy, int version, String calendar) {
-        try (Connection database = Databases.owner();
-                PreparedStatement insert = database.prepareStatement(
-                        "insert into policy (workspace_id, policy_id, version, name, definition) values (?, ?, ?, 'Gold', ?::jsonb)")) {
-            insert.setObject(1, desk.workspace);
-            insert.setObject(2, policy);
-            insert.setInt(3, version);
-            insert.setString(4, "{\"calendarId\": \"" + calendar + "\", \"targets\": {}, \"warnAtPercent\": []}");
-            insert.executeUpdate();
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 }

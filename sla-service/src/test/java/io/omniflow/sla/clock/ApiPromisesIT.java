@@ -1,5 +1,7 @@
 package io.omniflow.sla.clock;
 
+import static io.restassured.RestAssured.given;
+
 import io.omniflow.contract.TicketPriority;
 import io.omniflow.testing.Backing;
 import io.omniflow.testing.OneConnection;
@@ -10,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,6 +29,10 @@ class ApiPromisesIT {
         return new ApiPromises()
                 .id("/api/v1/sla/tickets/{id}", ApiPromisesIT::ticketWithClocks)
                 .id("/api/v1/sla/calendars/{id}", Sla::calendar)
+                .id("/api/v1/sla/policies/{id}", ApiPromisesIT::policy)
+                .body("POST /api/v1/sla/policies", ApiPromisesIT::policyOfCalendar)
+                .item("GET /api/v1/sla/at-risk", token -> ticketOpenSince(token, Duration.ofHours(23)))
+                .item("GET /api/v1/sla/breaches", token -> ticketOpenSince(token, Duration.ofHours(30)))
                 .body("POST /api/v1/sla/due", ApiPromisesIT::dueByCalendar)
                 .tests();
     }
@@ -36,6 +43,33 @@ class ApiPromisesIT {
                 .send();
         Sla.clocksAt(ticket, 1);
         return ticket.id.toString();
+    }
+
+    private static String ticketOpenSince(String token, Duration before) {
+        SentTicket ticket = new SentTicket(workspaceOf(token))
+                .created(Sla.now().minus(before), TicketPriority.NORMAL)
+                .send();
+        Sla.clocksAt(ticket, 1);
+        return ticket.id.toString();
+    }
+
+    private static String policy(String token) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(policyOfCalendar(token))
+                .post("/api/v1/sla/policies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String policyOfCalendar(String token) {
+        return """
+                {"name": "Gold %s", "position": 1, "when": {"tags": ["gold"], "teamIds": ["%s"]}, "calendarId": "%s",
+                 "targets": {"high": {"firstResponse": "PT1H", "resolution": "PT8H"}}, "statusCeilings": {"open": "PT48H"},
+                 "escalations": [{"atPercent": 100, "action": "notify_lead"}]}""".formatted(UUID.randomUUID(), UUID.randomUUID(), Sla.calendar(token));
     }
 
     private static String dueByCalendar(String token) {

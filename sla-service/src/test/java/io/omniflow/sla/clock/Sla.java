@@ -2,13 +2,13 @@ package io.omniflow.sla.clock;
 
 import static io.restassured.RestAssured.given;
 
+import io.omniflow.sla.clock.domain.Policy;
 import io.omniflow.testing.Databases;
 import io.omniflow.testing.SeenEvent;
 import io.omniflow.testing.Tokens;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,20 +61,15 @@ public final class Sla {
     public static UUID workspaceWithTargets(Duration firstResponse, Duration resolution) {
         UUID workspace = UUID.randomUUID();
         String targets = "{\"firstResponse\": \"" + firstResponse + "\", \"resolution\": \"" + resolution + "\"}";
-        String definition =
-                "{\"warnAtPercent\": [75, 90], \"targets\": {\"urgent\": %1$s, \"high\": %1$s, \"normal\": %1$s, \"low\": %1$s}}"
-                        .formatted(targets);
-        try (Connection database = Databases.owner();
-                PreparedStatement insert = database.prepareStatement(
-                        "insert into policy (workspace_id, policy_id, version, name, definition) values (?, ?, 2, 'Short', ?::jsonb)")) {
-            insert.setObject(1, workspace);
-            insert.setObject(2, UUID.randomUUID());
-            insert.setString(3, definition);
-            insert.executeUpdate();
-            return workspace;
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        String all = "{\"urgent\": %1$s, \"high\": %1$s, \"normal\": %1$s, \"low\": %1$s}".formatted(targets);
+        given().auth()
+                .oauth2(Tokens.token(workspace, "lea", "lead"))
+                .contentType("application/json")
+                .body("{\"name\": \"Short\", \"targets\": " + all + "}")
+                .patch("/api/v1/sla/policies/{id}", Policy.usualId(workspace))
+                .then()
+                .statusCode(200);
+        return workspace;
     }
 
     /** An office of that token's workspace. */

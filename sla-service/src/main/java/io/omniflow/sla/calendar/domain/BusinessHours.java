@@ -1,8 +1,11 @@
 package io.omniflow.sla.calendar.domain;
 
 import io.omniflow.sla.clock.domain.Calendar;
+import io.omniflow.sla.clock.domain.Openness;
+import io.omniflow.sla.clock.domain.Stretch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,16 +19,18 @@ import java.util.List;
  * of that end.
  */
 public final class BusinessHours implements Calendar {
+    private final Opening.Weekly opening;
     private final Timeline timeline;
     private final WorkingDays workingDays;
 
-    private BusinessHours(Timeline timeline, WorkingDays workingDays) {
-        this.timeline = timeline;
-        this.workingDays = workingDays;
+    private BusinessHours(Opening.Weekly opening) {
+        this.opening = opening;
+        this.timeline = Timeline.of(opening);
+        this.workingDays = new WorkingDays(opening);
     }
 
     public static BusinessHours of(Opening.Weekly opening) {
-        return new BusinessHours(Timeline.of(opening), new WorkingDays(opening));
+        return new BusinessHours(opening);
     }
 
     @Override
@@ -54,6 +59,45 @@ public final class BusinessHours implements Calendar {
     @Override
     public Instant afterWorkingDays(Instant from, int days) {
         return workingDays.after(from, days);
+    }
+
+    /** Lays the calendar out a second time, without its holidays: not for a hot path. */
+    @Override
+    public List<Stretch> stretches(Instant from, Instant to) {
+        List<OpenInterval> usual = opening.holidays().isEmpty()
+                ? List.of()
+                : Timeline.of(new Opening.Weekly(opening.zone(), opening.hours(), List.of()))
+                        .intervals(from, to);
+        List<Stretch> stretches = new ArrayList<>();
+        Instant at = from;
+        for (OpenInterval open : intervals(from, to)) {
+            closed(stretches, usual, at, open.from());
+            stretches.add(new Stretch(open.from(), open.to(), Openness.OPEN));
+            at = open.to();
+        }
+        closed(stretches, usual, at, to);
+        return List.copyOf(stretches);
+    }
+
+    /** Of what is closed, the usual hours are taken by a holiday. */
+    private static void closed(List<Stretch> stretches, List<OpenInterval> usual, Instant from, Instant to) {
+        Instant at = from;
+        for (OpenInterval hours : usual) {
+            Instant begins = hours.from().isAfter(at) ? hours.from() : at;
+            Instant ends = hours.to().isBefore(to) ? hours.to() : to;
+            if (ends.isAfter(begins)) {
+                add(stretches, at, begins, Openness.OUTSIDE_HOURS);
+                add(stretches, begins, ends, Openness.HOLIDAY);
+                at = ends;
+            }
+        }
+        add(stretches, at, to, Openness.OUTSIDE_HOURS);
+    }
+
+    private static void add(List<Stretch> stretches, Instant from, Instant to, Openness openness) {
+        if (to.isAfter(from)) {
+            stretches.add(new Stretch(from, to, openness));
+        }
     }
 
     /** The open stretches between two instants, cut off there, none touching the next. */

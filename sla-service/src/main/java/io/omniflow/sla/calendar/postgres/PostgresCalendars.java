@@ -1,20 +1,25 @@
 package io.omniflow.sla.calendar.postgres;
 
 import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.sla.calendar.CalendarVersion;
 import io.omniflow.sla.calendar.Calendars;
 import io.omniflow.sla.calendar.KeptCalendar;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +43,9 @@ class PostgresCalendars implements Calendars {
     private static final String VERSIONS = "select calendar_id as id, " + VALUES
             + " from calendar_version where workspace_id = $1 and calendar_id = $2"
             + " and ($3::bigint is null or version < $3) order by version desc limit $4";
-    private static final String POLICIES = """
-            select name from (
-                select distinct on (policy_id) name, definition from policy
-                where workspace_id = $1 order by policy_id, version desc) newest
-            where definition ->> 'calendarId' = $2 order by name limit 5
-            """;
+    private static final String READ = "select v.workspace_id, v.calendar_id as id, " + VALUES
+            + " from unnest($1::uuid[], $2::uuid[], $3::bigint[]) as k(workspace_id, calendar_id, version)"
+            + " join calendar_version v using (workspace_id, calendar_id, version)";
 
     private final Pool pool;
 
@@ -104,13 +106,23 @@ class PostgresCalendars implements Calendars {
     }
 
     @Override
-    public Uni<List<String>> policiesNaming(SqlConnection transaction, WorkspaceId workspace, UUID id) {
-        return transaction
-                .preparedQuery(POLICIES)
-                .execute(Tuple.of(workspace.value(), id.toString()))
+    public Uni<Map<CalendarVersion, KeptCalendar>> read(SqlClient client, Collection<CalendarVersion> versions) {
+        if (versions.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        List<CalendarVersion> asked = List.copyOf(versions);
+        return client.preparedQuery(READ)
+                .execute(Tuple.of(
+                        asked.stream().map(each -> each.workspace().value()).toArray(UUID[]::new),
+                        asked.stream().map(CalendarVersion::id).toArray(UUID[]::new),
+                        asked.stream().map(CalendarVersion::version).toArray(Long[]::new)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getString("name"))
-                        .toList());
+                        .collect(Collectors.toMap(PostgresCalendars::versionOf, PostgresCalendars::calendar)));
+    }
+
+    private static CalendarVersion versionOf(Row row) {
+        return new CalendarVersion(
+                new WorkspaceId(row.getUUID("workspace_id")), row.getUUID("id"), row.getLong("version"));
     }
 
     private static Tuple row(WorkspaceId workspace, KeptCalendar calendar) {

@@ -166,7 +166,7 @@ public class CalendarResource {
                     @Content(
                             schema = @Schema(implementation = CalendarView.class),
                             examples = @ExampleObject(name = "an office", value = CalendarExamples.CALENDAR)))
-    @APIResponse(responseCode = "409", description = "The built-in calendar cannot be changed")
+    @APIResponse(responseCode = "409", description = "It is the built-in one, or a policy's targets could not come due")
     public Uni<Response> change(
             @PathParam("id") UUID id,
             CalendarChangeRequest request,

@@ -2,6 +2,7 @@ package io.omniflow.sla.clock.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** When time counts. For every start and duration {@code open(start, after(start, d))} is {@code d}. */
 public interface Calendar {
@@ -14,4 +15,7 @@ public interface Calendar {
 
     /** The same time of day after so many days on which something is open. */
     Instant afterWorkingDays(Instant from, int days);
+
+    /** All of the time between the two, without a gap; those that are open add up to {@link #open}. */
+    List<Stretch> stretches(Instant from, Instant to);
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Facts that were made together. They share a time, and clocks are judged after the last of them. */
-public record Change(List<Fact> facts) {
+public record Change(List<Fact> facts) implements Turn {
     public Change {
         facts = List.copyOf(facts);
         if (facts.isEmpty()) {
@@ -14,6 +14,7 @@ public record Change(List<Fact> facts) {
         }
     }
 
+    @Override
     public Instant at() {
         return facts.getLast().at();
     }

@@ -1,6 +1,5 @@
 package io.omniflow.sla.clock.domain;
 
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,37 +7,44 @@ import org.jspecify.annotations.Nullable;
 public record Circumstances(
         Status status,
         Priority priority,
-        @Nullable UUID team,
-        Set<String> tags,
+        @Nullable UUID assignee,
+        Traits traits,
         int conversations,
         Merging merging,
-        Answer answer) {
+        Answer answer,
+        Wait customer) {
 
     static Circumstances of(Happening.Created created) {
         return new Circumstances(
                 created.status(),
                 created.priority(),
-                created.team(),
-                created.tags(),
+                created.assignee(),
+                created.traits(),
                 created.conversations(),
                 Merging.APART,
-                Answer.AWAITED);
+                Answer.AWAITED,
+                Wait.NOBODY_WAITS);
     }
 
     Circumstances after(Fact fact) {
         return switch (fact.happening()) {
             case Happening.Created created -> of(created);
             case Happening.StatusChanged(Status after) ->
-                answeredByStatusChange(fact.actor()).with(after);
+                answeredByStatusChange(fact.actor()).moved(after);
             case Happening.PriorityChanged(Priority after) ->
-                new Circumstances(status, after, team, tags, conversations, merging, answer);
-            case Happening.TeamChanged(@Nullable UUID after) ->
-                new Circumstances(status, priority, after, tags, conversations, merging, answer);
-            case Happening.TagsChanged(Set<String> after) -> with(after, conversations);
-            case Happening.ConversationsChanged(int linked) -> with(tags, linked);
+                new Circumstances(status, after, assignee, traits, conversations, merging, answer, customer);
+            case Happening.AssigneeChanged(@Nullable UUID after) ->
+                new Circumstances(status, priority, after, traits, conversations, merging, answer, customer);
+            case Happening.TeamChanged changed -> with(traits.withTeam(changed.after()), conversations);
+            case Happening.TagsChanged changed -> with(traits.withTags(changed.after()), conversations);
+            case Happening.ContactsChanged changed -> with(traits.withContacts(changed.after()), conversations);
+            case Happening.CustomFieldsChanged changed -> with(traits.withCustomFields(changed.after()), conversations);
+            case Happening.ConversationsChanged changed ->
+                with(traits.withChannels(changed.channels()), changed.conversations());
+            case Happening.CustomerWrote() -> with(Wait.CUSTOMER_WAITS);
             case Happening.AgentReplied() -> answeredByReply(fact.actor());
             case Happening.Merged() -> with(Merging.MERGED).with(Status.CLOSED);
-            case Happening.Absorbed(Set<String> after, int linked) -> with(after, linked);
+            case Happening.Absorbed(Holdings after) -> with(after);
             case Happening.MergeUndone undone -> afterUndo(undone);
             case Happening.Imported _ -> this;
             case Happening.Aside _ -> this;
@@ -50,33 +56,50 @@ public record Circumstances(
         return conversations == 0 && actor == ActorKind.AGENT ? with(Answer.GIVEN) : this;
     }
 
+    /** Who resolves or closes a ticket lets nobody wait any longer. */
+    private Circumstances moved(Status after) {
+        return after.isEnded() ? with(after).with(Wait.NOBODY_WAITS) : with(after);
+    }
+
     /** An import tells of an agent's reply without being one; an automation's reply is no answer. */
     private Circumstances answeredByReply(ActorKind actor) {
         return switch (actor) {
-            case AGENT, IMPORT -> with(Answer.GIVEN);
+            case AGENT, IMPORT -> with(Answer.GIVEN).with(Wait.NOBODY_WAITS);
             case AUTOMATION, CUSTOMER, VENDOR, SYSTEM -> this;
         };
     }
 
     /** A reply given in its conversation while it was merged counts as its answer. */
     private Circumstances afterUndo(Happening.MergeUndone undone) {
-        Circumstances apart = with(Merging.APART).with(undone.status()).with(undone.tags(), undone.conversations());
-        return undone.answer() == Answer.GIVEN ? apart.with(Answer.GIVEN) : apart;
+        Circumstances apart = with(Merging.APART).with(undone.status()).with(undone.after());
+        return answer == Answer.AWAITED && undone.answer() == Answer.GIVEN
+                ? apart.with(Answer.GIVEN).with(Wait.NOBODY_WAITS)
+                : apart;
     }
 
     private Circumstances with(Status after) {
-        return new Circumstances(after, priority, team, tags, conversations, merging, answer);
+        return new Circumstances(after, priority, assignee, traits, conversations, merging, answer, customer);
     }
 
     private Circumstances with(Merging after) {
-        return new Circumstances(status, priority, team, tags, conversations, after, answer);
+        return new Circumstances(status, priority, assignee, traits, conversations, after, answer, customer);
     }
 
     private Circumstances with(Answer after) {
-        return new Circumstances(status, priority, team, tags, conversations, merging, after);
+        return new Circumstances(status, priority, assignee, traits, conversations, merging, after, customer);
     }
 
-    private Circumstances with(Set<String> tagsAfter, int linked) {
-        return new Circumstances(status, priority, team, tagsAfter, linked, merging, answer);
+    private Circumstances with(Wait after) {
+        return new Circumstances(status, priority, assignee, traits, conversations, merging, answer, after);
+    }
+
+    private Circumstances with(Holdings after) {
+        return with(
+                traits.withTags(after.tags()).withContacts(after.contacts()).withChannels(after.channels()),
+                after.conversations());
+    }
+
+    private Circumstances with(Traits after, int linked) {
+        return new Circumstances(status, priority, assignee, after, linked, merging, answer, customer);
     }
 }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * One clock of a ticket. A target is passed when time goes on beyond the due instant: what stops at exactly that
  * instant is in time.
  *
- * @param cycle counts restarts from 1
+ * @param cycle counts from 1 how often the clock began
+ * @param revision of the workspace's policies, in which {@code offer} stands
+ * @param offer the policy and the calendar it is measured by
  * @param target null when the policy sets none
  * @param counted the time counted up to {@code asOf}; exact
  * @param asOf since when nothing about the clock changed
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record Clock(
         Metric metric,
         int cycle,
-        PolicyRef policy,
+        int revision,
+        Offer offer,
         @Nullable Duration target,
         Duration counted,
         Instant asOf,
@@ -34,26 +37,35 @@ public record Clock(
         marks = List.copyOf(marks);
     }
 
-    static Clock started(Metric metric, PolicyRef policy, @Nullable Duration target, Instant at) {
-        return new Clock(metric, 1, policy, target, Duration.ZERO, at, new Progress.Running(), at, List.of());
+    static Clock started(Metric metric, int cycle, int revision, Offer offer, @Nullable Duration target, Instant at) {
+        return new Clock(
+                metric, cycle, revision, offer, target, Duration.ZERO, at, new Progress.Running(), at, List.of());
     }
 
-    public Duration countedAt(Instant when, Calendar calendar) {
+    public PolicyRef policy() {
+        return offer.policy().ref();
+    }
+
+    public CalendarRef calendar() {
+        return offer.policy().calendar();
+    }
+
+    public Duration countedAt(Instant when) {
         return switch (progress) {
-            case Progress.Running() -> counted.plus(calendar.open(asOf, when));
+            case Progress.Running() -> counted.plus(offer.calendar().open(asOf, when));
             case Progress.Paused _, Progress.Stopped _ -> counted;
         };
     }
 
     /** What is left of the target, never below zero; empty without a target. */
-    public Optional<Duration> remainingAt(Instant when, Calendar calendar) {
+    public Optional<Duration> remainingAt(Instant when) {
         return Optional.ofNullable(target)
-                .map(whole -> whole.minus(countedAt(when, calendar)))
+                .map(whole -> whole.minus(countedAt(when)))
                 .map(left -> left.isNegative() ? Duration.ZERO : left);
     }
 
     /** When the target is, or was, reached; empty while the clock does not run. */
-    public Optional<Instant> dueAt(Calendar calendar) {
+    public Optional<Instant> dueAt() {
         if (target == null || !(progress instanceof Progress.Running)) {
             return Optional.empty();
         }
@@ -61,7 +73,7 @@ public record Clock(
                 .filter(Mark::isBreach)
                 .map(Mark::at)
                 .findFirst()
-                .or(() -> Optional.of(calendar.after(asOf, target.minus(counted))));
+                .or(() -> Optional.of(offer.calendar().after(asOf, target.minus(counted))));
     }
 
     public Optional<Instant> stoppedAt() {
@@ -73,58 +85,69 @@ public record Clock(
         return marks.stream().filter(Mark::isBreach).map(Mark::at).findFirst();
     }
 
-    /** Answered or resolved without ever having missed a deadline. */
+    /** Came to its end without ever having missed a deadline. */
     public boolean met() {
-        return progress instanceof Progress.Stopped stopped
-                && stopped.ending() != Ending.MERGED
-                && breachedAt().isEmpty();
+        return isOver() && breachedAt().isEmpty();
+    }
+
+    /** Only what a merge stopped can go on; and a resolution, where reopening resumes it. */
+    boolean isOver() {
+        return progress instanceof Progress.Stopped stopped && stopped.ending() != Ending.MERGED;
     }
 
     /** The marks that belong to the target in force. */
     public Stream<Mark> current() {
-        return marks.stream().filter(mark -> mark.target().equals(target) && mark.policyVersion() == policy.version());
+        return marks.stream()
+                .filter(mark -> mark.target().equals(target) && mark.policy().equals(policy()));
     }
 
     /** The next instant at which something is to be noted if nothing changes. */
-    public Optional<Instant> nextMark(Terms terms) {
-        return ahead(terms).map(Mark::at).min(Instant::compareTo);
+    public Optional<Instant> nextMark() {
+        return ahead().map(Mark::at).min(Instant::compareTo);
     }
 
     /** Notes what time passes before {@code until}; and what is passed already, whatever {@code until} is. */
-    Clock passing(Instant until, Terms terms) {
-        List<Mark> passed = ahead(terms)
-                .filter(mark -> mark.at().isBefore(until) || overtaken(mark))
+    Clock passing(Instant until) {
+        List<Mark> passed = ahead().filter(mark -> mark.at().isBefore(until) || overtaken(mark))
                 .toList();
         if (passed.isEmpty()) {
             return this;
         }
         List<Mark> all = new ArrayList<>(marks);
         all.addAll(passed);
-        return new Clock(metric, cycle, policy, target, counted, asOf, progress, startedAt, all);
+        return new Clock(metric, cycle, revision, offer, target, counted, asOf, progress, startedAt, all);
     }
 
-    Clock running(Instant at, Calendar calendar) {
-        return moved(new Progress.Running(), at, calendar);
+    Clock running(Instant at) {
+        return moved(new Progress.Running(), at);
     }
 
-    Clock paused(Instant at, Calendar calendar) {
-        return moved(new Progress.Paused(), at, calendar);
+    Clock paused(Instant at) {
+        return moved(new Progress.Paused(), at);
     }
 
-    Clock stopped(Ending ending, Instant at, Calendar calendar) {
-        return moved(new Progress.Stopped(at, ending), at, calendar);
+    Clock stopped(Ending ending, Instant at) {
+        return moved(new Progress.Stopped(at, ending), at);
     }
 
-    Clock retargeted(@Nullable Duration newTarget, Instant at, Calendar calendar) {
-        return new Clock(metric, cycle, policy, newTarget, countedAt(at, calendar), at, progress, startedAt, marks);
+    /** Counts by the calendar it had up to here, and by the new one from here on. */
+    Clock measuredBy(int newRevision, Offer newOffer, @Nullable Duration newTarget, Instant at) {
+        return new Clock(
+                metric, cycle, newRevision, newOffer, newTarget, countedAt(at), at, progress, startedAt, marks);
+    }
+
+    boolean isMeasuredBy(Offer other, @Nullable Duration otherTarget) {
+        return policy().equals(other.policy().ref())
+                && calendar().equals(other.policy().calendar())
+                && Objects.equals(target, otherTarget);
+    }
+
+    private Clock moved(Progress next, Instant at) {
+        return new Clock(metric, cycle, revision, offer, target, countedAt(at), at, next, startedAt, marks);
     }
 
     boolean isSameAs(Clock other) {
         return metric == other.metric && cycle == other.cycle;
-    }
-
-    private Clock moved(Progress next, Instant at, Calendar calendar) {
-        return new Clock(metric, cycle, policy, target, countedAt(at, calendar), at, next, startedAt, marks);
     }
 
     private boolean overtaken(Mark mark) {
@@ -132,25 +155,26 @@ public record Clock(
     }
 
     /** The marks of the target in force that are still to come, each with the instant it falls on. */
-    private Stream<Mark> ahead(Terms terms) {
+    private Stream<Mark> ahead() {
         @Nullable Duration whole = target;
         if (whole == null || progress instanceof Progress.Stopped) {
             return Stream.empty();
         }
-        return terms.policy()
+        return offer.policy()
                 .milestones()
                 .filter(percent -> current().noneMatch(mark -> mark.percent() == percent))
-                .mapToObj(percent -> mark(percent, whole, terms.calendar()))
+                .mapToObj(percent -> mark(percent, whole))
                 .filter(Objects::nonNull);
     }
 
-    private @Nullable Mark mark(int percent, Duration whole, Calendar calendar) {
+    private @Nullable Mark mark(int percent, Duration whole) {
         Duration left = Mark.share(whole, percent).minus(counted);
         if (left.isNegative()) {
-            return new Mark(percent, whole, policy.version(), asOf);
+            return new Mark(percent, whole, policy(), asOf);
         }
         return switch (progress) {
-            case Progress.Running() -> new Mark(percent, whole, policy.version(), calendar.after(asOf, left));
+            case Progress.Running() ->
+                new Mark(percent, whole, policy(), offer.calendar().after(asOf, left));
             case Progress.Paused _, Progress.Stopped _ -> null;
         };
     }

@@ -4,5 +4,7 @@ package io.omniflow.sla.clock.domain;
 public enum Ending {
     ANSWERED,
     RESOLVED,
+    /** The ticket left the status whose time was measured. */
+    LEFT,
     MERGED
 }

@@ -4,46 +4,96 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a clock's time went, from its start to a given instant. The spans follow each other without a gap and those that
- * count add up to {@code counted}. A first response ends with the answer; a resolution is told on to the end.
+ * count add up to {@code counted}. A resolution is told on after its end, for it may go on; all others end with it.
  */
-public record Explanation(Metric metric, Duration counted, List<Span> spans) {
+public record Explanation(Metric metric, int cycle, Duration counted, List<Span> spans) {
 
-    public static List<Explanation> of(List<Fact> facts, Terms terms, Instant until) {
-        List<TicketClocks.Step> steps = TicketClocks.replay(Change.complete(facts), terms);
+    public static List<Explanation> of(List<Fact> facts, Measures measures, Instant until) {
+        List<TicketClocks.Step> steps = TicketClocks.replay(Change.complete(facts), measures);
         if (steps.isEmpty()) {
             return List.of();
         }
-        return steps.getLast().after().clocks().stream()
+        List<Clock> clocks = steps.getLast().after().clocks();
+        return clocks.stream()
                 .map(clock -> new Explanation(
-                        clock.metric(), clock.countedAt(until, terms.calendar()), spans(clock, steps, until)))
+                        clock.metric(),
+                        clock.cycle(),
+                        clock.countedAt(until),
+                        spans(clock, earlier(until, end(clock, clocks)), steps)))
                 .toList();
     }
 
-    private static List<Span> spans(Clock clock, List<TicketClocks.Step> steps, Instant until) {
+    private static List<Span> spans(Clock clock, Instant end, List<TicketClocks.Step> steps) {
         List<Span> spans = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
-            Circumstances circumstances = steps.get(i).after().circumstances();
-            Instant from = steps.get(i).change().at();
-            Instant to = i + 1 < steps.size() ? steps.get(i + 1).change().at() : until;
-            if (circumstances != null && to.isAfter(from) && !isOver(clock, from)) {
-                add(spans, new Span(from, to, Span.Reason.of(circumstances)));
+            Instant from = steps.get(i).turn().at();
+            Instant to =
+                    i + 1 < steps.size() ? earlier(end, steps.get(i + 1).turn().at()) : end;
+            TicketClocks now = steps.get(i).after();
+            Circumstances circumstances = now.circumstances();
+            Optional<Clock> then = now.clocks().stream().filter(clock::isSameAs).findFirst();
+            if (circumstances != null && then.isPresent() && to.isAfter(from)) {
+                spans(then.get(), Span.Reason.of(circumstances), from, to).forEach(span -> add(spans, span));
             }
         }
         return List.copyOf(spans);
     }
 
-    private static boolean isOver(Clock clock, Instant at) {
-        return clock.progress() instanceof Progress.Stopped stopped
-                && stopped.ending() == Ending.ANSWERED
-                && !at.isBefore(stopped.at());
+    /** Of some time in which nothing happened. */
+    private static List<Span> spans(Clock clock, Span.Reason reason, Instant from, Instant to) {
+        PolicyRef policy = clock.policy();
+        CalendarRef calendar = clock.calendar();
+        if (!(clock.progress() instanceof Progress.Running)) {
+            return List.of(new Span(from, to, reason, Span.Counting.NOT_COUNTED, policy, calendar));
+        }
+        return clock.offer().calendar().stretches(from, to).stream()
+                .map(stretch -> switch (stretch.openness()) {
+                    case OPEN ->
+                        new Span(stretch.from(), stretch.to(), reason, Span.Counting.COUNTED, policy, calendar);
+                    case OUTSIDE_HOURS ->
+                        new Span(
+                                stretch.from(),
+                                stretch.to(),
+                                Span.Reason.OUTSIDE_HOURS,
+                                Span.Counting.NOT_COUNTED,
+                                policy,
+                                calendar);
+                    case HOLIDAY ->
+                        new Span(
+                                stretch.from(),
+                                stretch.to(),
+                                Span.Reason.HOLIDAY,
+                                Span.Counting.NOT_COUNTED,
+                                policy,
+                                calendar);
+                })
+                .toList();
+    }
+
+    /** A restarted resolution ends where the next cycle begins. */
+    private static Instant end(Clock clock, List<Clock> clocks) {
+        if (clock.metric() != Metric.RESOLUTION && clock.isOver()) {
+            return clock.stoppedAt().orElse(Instant.MAX);
+        }
+        return clocks.stream()
+                .filter(other -> other.metric() == clock.metric() && other.cycle() == clock.cycle() + 1)
+                .map(Clock::startedAt)
+                .findFirst()
+                .orElse(Instant.MAX);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static void add(List<Span> spans, Span span) {
-        if (!spans.isEmpty() && spans.getLast().reason() == span.reason()) {
-            spans.set(spans.size() - 1, new Span(spans.getLast().from(), span.to(), span.reason()));
+        if (!spans.isEmpty() && spans.getLast().goesOnIn(span)) {
+            Span last = spans.removeLast();
+            spans.add(new Span(last.from(), span.to(), last.reason(), last.counting(), last.policy(), last.calendar()));
         } else {
             spans.add(span);
         }

@@ -10,41 +10,49 @@ final class Ledger {
     private final List<Notice> known;
     private final Instant quietUntil;
     private final Instant now;
-    private final Calendar calendar;
     private final List<Notice> notices = new ArrayList<>();
     private final List<News> news = new ArrayList<>();
 
-    Ledger(List<Notice> known, Instant quietUntil, Instant now, Calendar calendar) {
+    Ledger(List<Notice> known, Instant quietUntil, Instant now) {
         this.known = known;
         this.quietUntil = quietUntil;
         this.now = now;
-        this.calendar = calendar;
+    }
+
+    /** Of what was noticed before nothing has changed. */
+    void keepAll() {
+        notices.addAll(known);
     }
 
     void withdraw(TicketClocks last) {
-        Summary summary = Summary.of(last, calendar);
+        Summary summary = Summary.of(last);
         known.stream()
                 .filter(notice -> notice.voice() == Voice.TOLD && notice.mark().isBreach())
                 .filter(notice -> !notice.standsIn(last))
-                .forEach(notice -> last.clocks().stream()
-                        .filter(notice::isOf)
-                        .forEach(clock -> news.add(new News.Withdrawn(clock, notice.mark(), now, summary))));
+                .forEach(notice ->
+                        news.add(new News.Withdrawn(notice.metric(), notice.cycle(), notice.mark(), now, summary)));
     }
 
     void add(TicketClocks.Step step, boolean isNew) {
-        Summary summary = Summary.of(step.after(), calendar);
+        Summary summary = Summary.of(step.after());
         for (Transition transition : step.transitions()) {
             if (transition instanceof Transition.Passed(Clock clock, Mark mark)) {
                 notice(clock, mark, summary);
             } else if (isNew) {
-                Change change = step.change();
-                news.add(new News.Moved(transition, change.sequence(), change.telling(), summary));
+                news.add(moved(transition, step.turn(), summary));
             }
         }
     }
 
+    private static News moved(Transition transition, Turn turn, Summary summary) {
+        return switch (turn) {
+            case Change change -> new News.Moved(transition, change.sequence(), change.telling(), summary);
+            case Reapplied _ -> new News.Moved(transition, 0, Telling.LIVE, summary);
+        };
+    }
+
     void add(TicketClocks.Judgement judgement) {
-        Summary summary = Summary.of(judgement.after(), calendar);
+        Summary summary = Summary.of(judgement.after());
         judgement.transitions().forEach(transition -> {
             if (transition instanceof Transition.Passed(Clock clock, Mark mark)) {
                 notice(clock, mark, summary);
@@ -74,7 +82,7 @@ final class Ledger {
     /** The last thing told shows the ticket as it is now, also what was written down quietly. */
     List<News> news(TicketClocks last) {
         if (!news.isEmpty()) {
-            news.set(news.size() - 1, withSummary(news.getLast(), Summary.of(last, calendar)));
+            news.set(news.size() - 1, withSummary(news.getLast(), Summary.of(last)));
         }
         return List.copyOf(news);
     }
@@ -85,7 +93,7 @@ final class Ledger {
             case News.Noticed noticed ->
                 new News.Noticed(noticed.clock(), noticed.mark(), noticed.noticedAt(), summary);
             case News.Withdrawn withdrawn ->
-                new News.Withdrawn(withdrawn.clock(), withdrawn.mark(), withdrawn.at(), summary);
+                new News.Withdrawn(withdrawn.metric(), withdrawn.cycle(), withdrawn.mark(), withdrawn.at(), summary);
             case News.WentStale _, News.PingFailed _ -> throw new IllegalStateException("no clock tells " + latest);
         };
     }

@@ -4,71 +4,87 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one clock through one change and writes down what happens to it. Lives for that change only. */
+/** Takes one clock through one turn and writes down what happens to it. Lives for that turn only. */
 final class Moves {
-    private final Terms terms;
     private final Instant at;
     private final List<Transition> transitions = new ArrayList<>();
     private Clock clock;
 
-    private Moves(Clock clock, Instant at, Terms terms) {
+    private Moves(Clock clock, Instant at) {
         this.clock = clock;
         this.at = at;
-        this.terms = terms;
     }
 
-    record Moved(Clock clock, List<Transition> transitions) {}
+    record Moved(Clock clock, List<Transition> transitions) {
+        static Moved not(Clock clock) {
+            return new Moved(clock, List.of());
+        }
+    }
+
+    /** By what a clock is to be measured from here on. */
+    record Measure(int revision, Offer offer, Circumstances circumstances) {
+        static Measure of(Terms terms, Circumstances circumstances) {
+            return new Measure(terms.revision(), terms.offer(circumstances), circumstances);
+        }
+
+        @Nullable Duration target(Metric metric) {
+            return offer.policy().target(metric, circumstances);
+        }
+
+        Course course(Metric metric) {
+            return metric.course(circumstances);
+        }
+    }
 
     /** A clock begins. What the circumstances ask of it holds from the same instant. */
-    static Moved start(Metric metric, Circumstances circumstances, Instant at, Terms terms) {
-        Clock fresh = Clock.started(metric, terms.policy().ref(), terms.policy().target(metric, circumstances), at);
-        Moves moves = new Moves(fresh, at, terms);
+    static Moved start(Metric metric, int cycle, Measure measure, Instant at) {
+        Clock fresh = Clock.started(metric, cycle, measure.revision(), measure.offer(), measure.target(metric), at);
+        Moves moves = new Moves(fresh, at);
         moves.transitions.add(new Transition.Started(fresh, at));
-        return moves.follow(circumstances);
+        return moves.follow(measure);
     }
 
-    /** Time passes up to the change, then the clock follows the circumstances the change made. */
-    static Moved take(Clock clock, Circumstances circumstances, Instant at, Terms terms) {
-        Moves moves = new Moves(clock, at, terms);
+    /** Time passes up to the turn, then the clock follows the circumstances it made. */
+    static Moved take(Clock clock, Measure measure, Instant at) {
+        Moves moves = new Moves(clock, at);
         moves.pass();
-        return moves.follow(circumstances);
+        return moves.follow(measure);
     }
 
     /** Nothing but time passes. */
-    static Moved wait(Clock clock, Instant until, Terms terms) {
-        Moves moves = new Moves(clock, until, terms);
+    static Moved wait(Clock clock, Instant until) {
+        Moves moves = new Moves(clock, until);
         moves.pass();
         return moves.done();
     }
 
-    private Moved follow(Circumstances circumstances) {
-        switch (clock.metric().course(circumstances)) {
-            case Course.Run() -> run(circumstances);
-            case Course.Pause() -> pause(circumstances);
+    private Moved follow(Measure measure) {
+        switch (measure.course(clock.metric())) {
+            case Course.Run() -> run(measure);
+            case Course.Pause() -> pause(measure);
             case Course.Stop(Ending ending) -> stop(ending);
         }
         pass();
         return done();
     }
 
-    private void run(Circumstances circumstances) {
-        retarget(circumstances);
+    private void run(Measure measure) {
+        retarget(measure);
         if (!(clock.progress() instanceof Progress.Running)) {
-            clock = clock.running(at, terms.calendar());
+            clock = clock.running(at);
             transitions.add(new Transition.Resumed(clock, at));
         }
     }
 
     /** A ticket that has ended moves no deadline; its clock picks a target anew when it is reopened. */
-    private void pause(Circumstances circumstances) {
-        if (!circumstances.status().isEnded()) {
-            retarget(circumstances);
+    private void pause(Measure measure) {
+        if (!measure.circumstances().status().isEnded()) {
+            retarget(measure);
         }
         if (!(clock.progress() instanceof Progress.Paused)) {
-            clock = clock.paused(at, terms.calendar());
+            clock = clock.paused(at);
             transitions.add(new Transition.Paused(clock, at));
         }
     }
@@ -79,22 +95,22 @@ final class Moves {
                 && (stopped.ending() != Ending.MERGED || ending == Ending.MERGED)) {
             return;
         }
-        clock = clock.stopped(ending, at, terms.calendar());
+        clock = clock.stopped(ending, at);
         transitions.add(new Transition.Ended(clock, at));
     }
 
-    private void retarget(Circumstances circumstances) {
+    private void retarget(Measure measure) {
         @Nullable Duration before = clock.target();
-        @Nullable Duration after = terms.policy().target(clock.metric(), circumstances);
-        if (!Objects.equals(before, after)) {
-            clock = clock.retargeted(after, at, terms.calendar());
+        @Nullable Duration after = measure.target(clock.metric());
+        if (!clock.isMeasuredBy(measure.offer(), after)) {
+            clock = clock.measuredBy(measure.revision(), measure.offer(), after, at);
             transitions.add(new Transition.Retargeted(clock, at, before));
         }
     }
 
     private void pass() {
         Clock before = clock;
-        clock = before.passing(at, terms);
+        clock = before.passing(at);
         clock.marks().stream()
                 .skip(before.marks().size())
                 .forEach(mark -> transitions.add(new Transition.Passed(clock, mark)));

@@ -7,14 +7,14 @@ import java.time.Instant;
 public sealed interface News {
     Summary summary();
 
-    /** A fact moved a clock. {@code cause} is the number of the fact that ended the change. */
+    /** A turn moved a clock. {@code cause} is the number of the fact that ended the change; of no fact, 0. */
     record Moved(Transition transition, long cause, Telling telling, Summary summary) implements News {}
 
     /** A warning or a deadline passed; {@code noticedAt} is when that became certain. */
     record Noticed(Clock clock, Mark mark, Instant noticedAt, Summary summary) implements News {}
 
     /** A deadline that was told as missed was not: facts that arrived since show it. */
-    record Withdrawn(Clock clock, Mark mark, Instant at, Summary summary) implements News {}
+    record Withdrawn(Metric metric, int cycle, Mark mark, Instant at, Summary summary) implements News {}
 
     /** The ticket sits in Waiting for longer than {@code allowed}, as of {@code at}. */
     record WentStale(Instant waitingSince, Duration allowed, Instant at, Summary summary) implements News {}

@@ -10,26 +10,47 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of a policy: targets by priority, and at how much of the target to warn.
+ * One version of a policy.
  *
+ * @param ceilings how long a ticket may stay in one status at a time
  * @param warnAtPercent ascending, each below 100
  */
-public record Policy(PolicyRef ref, UUID calendarId, Map<Priority, Targets> targets, List<Integer> warnAtPercent) {
+public record Policy(
+        PolicyRef ref,
+        String name,
+        Conditions when,
+        CalendarRef calendar,
+        Map<Priority, Targets> targets,
+        Map<Status, Duration> ceilings,
+        List<Integer> warnAtPercent,
+        Reopening onReopen,
+        List<Escalation> escalations) {
     private static final Map<Priority, Targets> USUAL_TARGETS = Map.of(
-            Priority.URGENT, new Targets(Duration.ofMinutes(15), Duration.ofHours(4)),
-            Priority.HIGH, new Targets(Duration.ofHours(1), Duration.ofHours(8)),
-            Priority.NORMAL, new Targets(Duration.ofHours(4), Duration.ofHours(24)),
-            Priority.LOW, new Targets(Duration.ofHours(8), Duration.ofHours(72)));
+            Priority.URGENT, new Targets(Duration.ofMinutes(15), null, Duration.ofHours(4)),
+            Priority.HIGH, new Targets(Duration.ofHours(1), null, Duration.ofHours(8)),
+            Priority.NORMAL, new Targets(Duration.ofHours(4), null, Duration.ofHours(24)),
+            Priority.LOW, new Targets(Duration.ofHours(8), null, Duration.ofHours(72)));
     private static final List<Integer> USUAL_WARNINGS = List.of(75, 90);
 
     public Policy {
         targets = Map.copyOf(targets);
-        warnAtPercent = List.copyOf(warnAtPercent);
+        ceilings = Map.copyOf(ceilings);
+        warnAtPercent = warnAtPercent.stream().sorted().toList();
+        escalations = List.copyOf(escalations);
     }
 
     /** The policy every workspace has from the start: 24×7, version 1. It is the same whoever computes it. */
     public static Policy usual(UUID workspace) {
-        return new Policy(new PolicyRef(usualId(workspace), 1), alwaysOpenId(workspace), USUAL_TARGETS, USUAL_WARNINGS);
+        return new Policy(
+                new PolicyRef(usualId(workspace), 1),
+                "Default",
+                Conditions.NONE,
+                new CalendarRef(alwaysOpenId(workspace), 1),
+                USUAL_TARGETS,
+                Map.of(),
+                USUAL_WARNINGS,
+                Reopening.RESUME,
+                List.of());
     }
 
     public static UUID usualId(UUID workspace) {
@@ -42,8 +63,15 @@ public record Policy(PolicyRef ref, UUID calendarId, Map<Priority, Targets> targ
     }
 
     @Nullable Duration target(Metric metric, Circumstances circumstances) {
-        Targets chosen = targets.get(circumstances.priority());
-        return chosen == null ? null : chosen.of(metric);
+        return switch (metric) {
+            case FIRST_RESPONSE, NEXT_RESPONSE, RESOLUTION -> {
+                Targets chosen = targets.get(circumstances.priority());
+                yield chosen == null ? null : chosen.of(metric);
+            }
+            case STATUS_OPEN -> ceilings.get(Status.OPEN);
+            case STATUS_IN_PROGRESS -> ceilings.get(Status.IN_PROGRESS);
+            case STATUS_WAITING -> ceilings.get(Status.WAITING);
+        };
     }
 
     /** The shares of a target that are noted when they are reached: the warnings, then the whole. */

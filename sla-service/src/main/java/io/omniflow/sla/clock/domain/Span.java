@@ -2,8 +2,23 @@ package io.omniflow.sla.clock.domain;
 
 import java.time.Instant;
 
-/** A stretch of a clock's life in which time counted, or did not, for one reason. */
-public record Span(Instant from, Instant to, Reason reason) {
+/**
+ * A stretch of a clock's life in which time counted, or did not, for one reason.
+ *
+ * @param policy by which it was measured
+ * @param calendar of that policy
+ */
+public record Span(Instant from, Instant to, Reason reason, Counting counting, PolicyRef policy, CalendarRef calendar) {
+
+    public boolean counts() {
+        return counting == Counting.COUNTED;
+    }
+
+    /** Whether the time counted. */
+    public enum Counting {
+        COUNTED,
+        NOT_COUNTED
+    }
 
     /** Why; a status unless something stronger holds. */
     public enum Reason {
@@ -12,14 +27,9 @@ public record Span(Instant from, Instant to, Reason reason) {
         WAITING,
         RESOLVED,
         CLOSED,
-        MERGED;
-
-        public boolean counts() {
-            return switch (this) {
-                case OPEN, IN_PROGRESS -> true;
-                case WAITING, RESOLVED, CLOSED, MERGED -> false;
-            };
-        }
+        MERGED,
+        OUTSIDE_HOURS,
+        HOLIDAY;
 
         static Reason of(Circumstances circumstances) {
             if (circumstances.merging() == Merging.MERGED) {
@@ -33,5 +43,13 @@ public record Span(Instant from, Instant to, Reason reason) {
                 case CLOSED -> CLOSED;
             };
         }
+    }
+
+    /** Whether one goes on where the other ends, and nothing but that tells them apart. */
+    boolean goesOnIn(Span next) {
+        return reason == next.reason
+                && counting == next.counting
+                && policy.equals(next.policy)
+                && calendar.equals(next.calendar);
     }
 }

@@ -5,15 +5,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What lists show of a ticket's clocks. {@code nextDueAt} is the earliest due time of those that run. */
+/**
+ * What lists show of a ticket's clocks, of each its newest cycle. {@code nextDueAt} is the earliest due time of those that
+ * run.
+ */
 public record Summary(Health health, Optional<Instant> nextDueAt, List<Line> lines) {
 
     /** One clock. */
     public record Line(Metric metric, Progress progress, Optional<Instant> dueAt, Optional<Instant> breachedAt) {}
 
-    public static Summary of(TicketClocks ticket, Calendar calendar) {
-        List<Line> lines = ticket.clocks().stream()
-                .map(clock -> new Line(clock.metric(), clock.progress(), clock.dueAt(calendar), clock.breachedAt()))
+    public static Summary of(TicketClocks ticket) {
+        List<Line> lines = ticket.newest().stream()
+                .map(clock -> new Line(clock.metric(), clock.progress(), clock.dueAt(), clock.breachedAt()))
                 .toList();
         return new Summary(
                 health(ticket),
@@ -26,11 +29,11 @@ public record Summary(Health health, Optional<Instant> nextDueAt, List<Line> lin
     }
 
     /**
-     * A missed deadline outweighs everything. Then what runs decides; and of a ticket on which nothing runs, its
+     * A missed deadline outweighs everything, until the clock that missed it begins anew. Then what runs decides; and of a ticket on which nothing runs, its
      * resolution does: a first response nobody gave does not keep a resolved ticket paused.
      */
     private static Health health(TicketClocks ticket) {
-        List<Clock> clocks = ticket.clocks();
+        List<Clock> clocks = ticket.newest();
         if (clocks.stream().anyMatch(clock -> clock.breachedAt().isPresent())) {
             return Health.BREACHED;
         }

@@ -49,37 +49,40 @@ final class FactOf {
                 new Happening.Created(
                         status(ticket.status()),
                         priority(ticket.priority()),
-                        ticket.teamId(),
-                        Set.copyOf(ticket.tags()),
+                        ticket.assigneeId(),
+                        TraitsOf.ticket(ticket),
                         conversations(ticket));
             case TicketEvent.StatusChanged changed -> new Happening.StatusChanged(status(changed.after()));
             case TicketEvent.PriorityChanged changed -> new Happening.PriorityChanged(priority(changed.after()));
+            case TicketEvent.Assigned assigned -> new Happening.AssigneeChanged(assigned.after());
             case TicketEvent.TeamChanged changed -> new Happening.TeamChanged(changed.after());
             case TicketEvent.TagsChanged changed -> new Happening.TagsChanged(Set.copyOf(changed.after()));
-            case TicketEvent.ConversationLinked _ -> new Happening.ConversationsChanged(conversations(ticket));
-            case TicketEvent.ConversationUnlinked _ -> new Happening.ConversationsChanged(conversations(ticket));
+            case TicketEvent.CustomFieldsChanged _ -> new Happening.CustomFieldsChanged(TraitsOf.customFields(ticket));
+            case TicketEvent.ContactLinked _ -> new Happening.ContactsChanged(Set.copyOf(ticket.contactIds()));
+            case TicketEvent.ContactUnlinked _ -> new Happening.ContactsChanged(Set.copyOf(ticket.contactIds()));
+            case TicketEvent.ConversationLinked _ -> conversationsChanged(ticket);
+            case TicketEvent.ConversationUnlinked _ -> conversationsChanged(ticket);
+            case TicketEvent.CustomerMessageReceived _ -> new Happening.CustomerWrote();
             case TicketEvent.AgentReplied _ -> new Happening.AgentReplied();
             case TicketEvent.Merged _ -> new Happening.Merged();
-            case TicketEvent.Absorbed _ -> new Happening.Absorbed(Set.copyOf(ticket.tags()), conversations(ticket));
+            case TicketEvent.Absorbed _ -> new Happening.Absorbed(TraitsOf.holdings(ticket));
             case TicketEvent.MergeUndone _ ->
                 new Happening.MergeUndone(
                         status(ticket.status()),
-                        Set.copyOf(ticket.tags()),
-                        conversations(ticket),
+                        TraitsOf.holdings(ticket),
                         ticket.firstRespondedAt() == null ? Answer.AWAITED : Answer.GIVEN);
             case TicketEvent.Imported imported -> new Happening.Imported(imported.importedAt());
             case TicketEvent.TitleChanged _ -> new Happening.Aside();
             case TicketEvent.DescriptionChanged _ -> new Happening.Aside();
-            case TicketEvent.Assigned _ -> new Happening.Aside();
-            case TicketEvent.CustomFieldsChanged _ -> new Happening.Aside();
-            case TicketEvent.ContactLinked _ -> new Happening.Aside();
-            case TicketEvent.ContactUnlinked _ -> new Happening.Aside();
             case TicketEvent.NoteAdded _ -> new Happening.Aside();
             case TicketEvent.NoteEdited _ -> new Happening.Aside();
             case TicketEvent.NoteDeleted _ -> new Happening.Aside();
-            case TicketEvent.CustomerMessageReceived _ -> new Happening.Aside();
             case TicketEvent.StalePinged _ -> new Happening.Aside();
         };
+    }
+
+    private static Happening conversationsChanged(TicketState ticket) {
+        return new Happening.ConversationsChanged(conversations(ticket), TraitsOf.channels(ticket));
     }
 
     private static int conversations(TicketState ticket) {

@@ -43,7 +43,7 @@ class SlaEventsOut implements Announcements {
                 Ids.next(),
                 announcement.key().workspace(),
                 announcement.key().ticket(),
-                EventOf.news(announcement.news(), announcement.terms()),
+                EventOf.news(announcement.news()),
                 at(announcement.news()),
                 announcement.sequence(),
                 origin,

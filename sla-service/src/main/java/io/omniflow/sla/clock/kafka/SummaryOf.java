@@ -18,7 +18,8 @@ final class SummaryOf {
                 state(summary.health()),
                 summary.nextDueAt().orElse(null),
                 line(summary, Metric.FIRST_RESPONSE),
-                line(summary, Metric.RESOLUTION));
+                line(summary, Metric.RESOLUTION),
+                line(summary, Metric.NEXT_RESPONSE));
     }
 
     private static SlaSummary.@Nullable ClockSummary line(Summary summary, Metric metric) {
@@ -30,7 +31,7 @@ final class SummaryOf {
                 .orElse(null);
     }
 
-    private static ClockState state(Progress progress) {
+    static ClockState state(Progress progress) {
         return switch (progress) {
             case Progress.Running _ -> ClockState.RUNNING;
             case Progress.Paused _ -> ClockState.PAUSED;

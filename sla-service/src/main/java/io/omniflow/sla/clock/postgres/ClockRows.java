@@ -8,14 +8,20 @@ import io.omniflow.sla.clock.domain.Metric;
 import io.omniflow.sla.clock.domain.Notice;
 import io.omniflow.sla.clock.domain.PolicyRef;
 import io.omniflow.sla.clock.domain.Progress;
+import io.omniflow.sla.clock.domain.Terms;
 import io.omniflow.sla.clock.domain.Voice;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +32,12 @@ final class ClockRows {
     static JsonArray write(List<Settled> settled) {
         JsonArray rows = new JsonArray();
         for (Settled one : settled) {
+            Set<Clock> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+            kept.addAll(one.unchanged());
             for (Clock clock : one.reckoning().clocks().clocks()) {
+                if (kept.contains(clock)) {
+                    continue;
+                }
                 rows.add(write(clock, one.reckoning().notices())
                         .put("workspace_id", one.key().workspace().value().toString())
                         .put("ticket_id", one.key().ticket().toString()));
@@ -44,8 +55,13 @@ final class ClockRows {
         JsonObject row = new JsonObject()
                 .put("metric", Words.of(clock.metric()))
                 .put("cycle", clock.cycle())
+                .put("terms_revision", clock.revision())
                 .put("policy_id", clock.policy().id().toString())
                 .put("policy_version", clock.policy().version())
+                .put("calendar_id", clock.calendar().id().toString())
+                .put("calendar_version", clock.calendar().version())
+                .put("due_at", text(clock.dueAt()))
+                .put("breached_at", text(clock.breachedAt()))
                 .put("target_ms", target == null ? null : target.toMillis())
                 .put("counted_ms", clock.counted().toMillis())
                 .put("as_of", clock.asOf().toString())
@@ -63,7 +79,8 @@ final class ClockRows {
         return new JsonObject()
                 .put("percent", notice.mark().percent())
                 .put("targetMs", notice.mark().target().toMillis())
-                .put("policyVersion", notice.mark().policyVersion())
+                .put("policyId", notice.mark().policy().id().toString())
+                .put("policyVersion", notice.mark().policy().version())
                 .put("at", notice.mark().at().toString())
                 .put("noticedAt", notice.noticedAt().toString())
                 .put("voice", Words.of(notice.voice()));
@@ -75,17 +92,27 @@ final class ClockRows {
                 .map(json -> new Notice(
                         metric(row),
                         row.getInteger("cycle"),
-                        mark(json),
+                        mark(json, row),
                         Instant.parse(json.getString("noticedAt")),
                         Words.read(Voice.class, json.getString("voice"))));
     }
 
-    static Clock read(Row row) {
+    /** The revisions of the workspace's policies by which clocks were measured last. */
+    static int revision(Row row) {
+        return row.getInteger("terms_revision");
+    }
+
+    /** @param terms of the row's revision */
+    static Clock read(Row row, Terms terms) {
+        PolicyRef policy = policy(row);
         @Nullable Long target = row.getLong("target_ms");
         return new Clock(
                 metric(row),
                 row.getInteger("cycle"),
-                new PolicyRef(row.getUUID("policy_id"), row.getInteger("policy_version")),
+                terms.revision(),
+                terms.offer(policy)
+                        .orElseThrow(() -> new IllegalStateException(
+                                policy + " is not in revision " + terms.revision() + " of its workspace's policies")),
                 target == null ? null : Duration.ofMillis(target),
                 Duration.ofMillis(row.getLong("counted_ms")),
                 row.getOffsetDateTime("as_of").toInstant(),
@@ -93,7 +120,7 @@ final class ClockRows {
                 row.getOffsetDateTime("started_at").toInstant(),
                 row.getJsonArray("marks").stream()
                         .map(JsonObject.class::cast)
-                        .map(ClockRows::mark)
+                        .map(json -> mark(json, row))
                         .toList());
     }
 
@@ -109,15 +136,27 @@ final class ClockRows {
         };
     }
 
+    private static PolicyRef policy(Row row) {
+        return new PolicyRef(row.getUUID("policy_id"), row.getInteger("policy_version"));
+    }
+
+    private static @Nullable String text(Optional<Instant> instant) {
+        return instant.map(Instant::toString).orElse(null);
+    }
+
     private static Metric metric(Row row) {
         return Words.read(Metric.class, row.getString("metric"));
     }
 
-    private static Mark mark(JsonObject json) {
+    /** Marks from the time of one policy a ticket do not name it. */
+    private static Mark mark(JsonObject json, Row row) {
+        @Nullable String policy = json.getString("policyId");
         return new Mark(
                 json.getInteger("percent"),
                 Duration.ofMillis(json.getLong("targetMs")),
-                json.getInteger("policyVersion"),
+                new PolicyRef(
+                        policy == null ? row.getUUID("policy_id") : UUID.fromString(policy),
+                        json.getInteger("policyVersion")),
                 Instant.parse(json.getString("at")));
     }
 }

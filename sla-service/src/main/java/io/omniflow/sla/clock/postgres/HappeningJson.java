@@ -2,15 +2,13 @@ package io.omniflow.sla.clock.postgres;
 
 import io.omniflow.sla.clock.domain.Answer;
 import io.omniflow.sla.clock.domain.Happening;
+import io.omniflow.sla.clock.domain.Holdings;
 import io.omniflow.sla.clock.domain.Priority;
 import io.omniflow.sla.clock.domain.Status;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a fact says as a word and a JSON object. Rows are kept for years: a word once written is read for ever. */
@@ -22,9 +20,13 @@ final class HappeningJson {
             case Happening.Created _ -> "created";
             case Happening.StatusChanged _ -> "status_changed";
             case Happening.PriorityChanged _ -> "priority_changed";
+            case Happening.AssigneeChanged _ -> "assigned";
             case Happening.TeamChanged _ -> "team_changed";
             case Happening.TagsChanged _ -> "tags_changed";
+            case Happening.ContactsChanged _ -> "contacts_changed";
+            case Happening.CustomFieldsChanged _ -> "custom_fields_changed";
             case Happening.ConversationsChanged _ -> "conversations_changed";
+            case Happening.CustomerWrote _ -> "customer_wrote";
             case Happening.AgentReplied _ -> "agent_replied";
             case Happening.Merged _ -> "merged";
             case Happening.Absorbed _ -> "absorbed";
@@ -38,27 +40,28 @@ final class HappeningJson {
         JsonObject json = new JsonObject();
         return switch (happening) {
             case Happening.Created created ->
-                json.put("status", Words.of(created.status()))
+                TraitsJson.write(created.traits())
+                        .put("status", Words.of(created.status()))
                         .put("priority", Words.of(created.priority()))
-                        .put("team", Objects.toString(created.team(), null))
-                        .put("tags", tags(created.tags()))
+                        .put("assignee", Objects.toString(created.assignee(), null))
                         .put("conversations", created.conversations());
             case Happening.StatusChanged(Status after) -> json.put("status", Words.of(after));
             case Happening.PriorityChanged(Priority after) -> json.put("priority", Words.of(after));
+            case Happening.AssigneeChanged(@Nullable UUID after) -> json.put("assignee", Objects.toString(after, null));
             case Happening.TeamChanged(@Nullable UUID after) -> json.put("team", Objects.toString(after, null));
-            case Happening.TagsChanged(Set<String> after) -> json.put("tags", tags(after));
-            case Happening.ConversationsChanged(int conversations) -> json.put("conversations", conversations);
-            case Happening.Absorbed(Set<String> after, int conversations) ->
-                json.put("tags", tags(after)).put("conversations", conversations);
+            case Happening.TagsChanged changed -> json.put("tags", TraitsJson.words(changed.after()));
+            case Happening.ContactsChanged changed -> json.put("contacts", TraitsJson.words(changed.after()));
+            case Happening.CustomFieldsChanged changed -> json.put("customFields", TraitsJson.fields(changed.after()));
+            case Happening.ConversationsChanged changed ->
+                json.put("conversations", changed.conversations())
+                        .put("channels", TraitsJson.words(changed.channels()));
+            case Happening.Absorbed(Holdings after) -> holdings(after);
             case Happening.MergeUndone undone ->
-                json.put("status", Words.of(undone.status()))
-                        .put("tags", tags(undone.tags()))
-                        .put("conversations", undone.conversations())
+                holdings(undone.after())
+                        .put("status", Words.of(undone.status()))
                         .put("answer", Words.of(undone.answer()));
             case Happening.Imported(Instant importedAt) -> json.put("importedAt", importedAt.toString());
-            case Happening.AgentReplied _ -> json;
-            case Happening.Merged _ -> json;
-            case Happening.Aside _ -> json;
+            case Happening.CustomerWrote _, Happening.AgentReplied _, Happening.Merged _, Happening.Aside _ -> json;
         };
     }
 
@@ -68,46 +71,50 @@ final class HappeningJson {
                 new Happening.Created(
                         status(json),
                         Words.read(Priority.class, json.getString("priority")),
-                        team(json),
-                        tags(json),
+                        TraitsJson.id(json, "assignee"),
+                        TraitsJson.read(json),
                         json.getInteger("conversations"));
             case "status_changed" -> new Happening.StatusChanged(status(json));
             case "priority_changed" ->
                 new Happening.PriorityChanged(Words.read(Priority.class, json.getString("priority")));
-            case "team_changed" -> new Happening.TeamChanged(team(json));
-            case "tags_changed" -> new Happening.TagsChanged(tags(json));
-            case "conversations_changed" -> new Happening.ConversationsChanged(json.getInteger("conversations"));
+            case "assigned" -> new Happening.AssigneeChanged(TraitsJson.id(json, "assignee"));
+            case "team_changed" -> new Happening.TeamChanged(TraitsJson.id(json, "team"));
+            case "tags_changed" -> new Happening.TagsChanged(TraitsJson.words(json, "tags"));
+            case "contacts_changed" -> new Happening.ContactsChanged(TraitsJson.ids(json, "contacts"));
+            case "custom_fields_changed" -> new Happening.CustomFieldsChanged(TraitsJson.fields(json));
+            case "conversations_changed" ->
+                new Happening.ConversationsChanged(
+                        json.getInteger("conversations"), TraitsJson.words(json, "channels"));
+            case "customer_wrote" -> new Happening.CustomerWrote();
             case "agent_replied" -> new Happening.AgentReplied();
             case "merged" -> new Happening.Merged();
-            case "absorbed" -> new Happening.Absorbed(tags(json), json.getInteger("conversations"));
+            case "absorbed" -> new Happening.Absorbed(holdings(json));
             case "merge_undone" ->
                 new Happening.MergeUndone(
-                        status(json),
-                        tags(json),
-                        json.getInteger("conversations"),
-                        Words.read(Answer.class, json.getString("answer")));
+                        status(json), holdings(json), Words.read(Answer.class, json.getString("answer")));
             case "imported" -> new Happening.Imported(Instant.parse(json.getString("importedAt")));
             case "aside" -> new Happening.Aside();
             default -> throw new IllegalStateException("a fact of kind " + kind + " was stored by a newer version");
         };
     }
 
+    private static JsonObject holdings(Holdings holdings) {
+        return new JsonObject()
+                .put("tags", TraitsJson.words(holdings.tags()))
+                .put("contacts", TraitsJson.words(holdings.contacts()))
+                .put("conversations", holdings.conversations())
+                .put("channels", TraitsJson.words(holdings.channels()));
+    }
+
+    private static Holdings holdings(JsonObject json) {
+        return new Holdings(
+                TraitsJson.words(json, "tags"),
+                TraitsJson.ids(json, "contacts"),
+                json.getInteger("conversations"),
+                TraitsJson.words(json, "channels"));
+    }
+
     private static Status status(JsonObject json) {
         return Words.read(Status.class, json.getString("status"));
-    }
-
-    private static @Nullable UUID team(JsonObject json) {
-        @Nullable String team = json.getString("team");
-        return team == null ? null : UUID.fromString(team);
-    }
-
-    private static JsonArray tags(Set<String> tags) {
-        JsonArray array = new JsonArray();
-        tags.stream().sorted().forEach(array::add);
-        return array;
-    }
-
-    private static Set<String> tags(JsonObject json) {
-        return json.getJsonArray("tags").stream().map(String.class::cast).collect(Collectors.toSet());
     }
 }

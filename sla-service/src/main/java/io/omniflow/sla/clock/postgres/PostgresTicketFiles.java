@@ -3,6 +3,9 @@ package io.omniflow.sla.clock.postgres;
 import io.omniflow.sla.clock.Arrival;
 import io.omniflow.sla.clock.ClockSheet;
 import io.omniflow.sla.clock.DueTicket;
+import io.omniflow.sla.clock.MeasuredTicket;
+import io.omniflow.sla.clock.Observations;
+import io.omniflow.sla.clock.PinnedTerms;
 import io.omniflow.sla.clock.Policies;
 import io.omniflow.sla.clock.Settled;
 import io.omniflow.sla.clock.TicketFact;
@@ -10,12 +13,11 @@ import io.omniflow.sla.clock.TicketFile;
 import io.omniflow.sla.clock.TicketFiles;
 import io.omniflow.sla.clock.TicketHistory;
 import io.omniflow.sla.clock.TicketKey;
-import io.omniflow.sla.clock.domain.Clock;
+import io.omniflow.sla.clock.TicketTail;
 import io.omniflow.sla.clock.domain.Notice;
 import io.omniflow.sla.clock.domain.PolicyRef;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -29,22 +31,24 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** Ticket files as rows of {@code ticket}, {@code ticket_fact} and {@code clock}; a batch is a handful of statements. */
 @ApplicationScoped
 class PostgresTicketFiles implements TicketFiles {
     private final Pool pool;
     private final Policies policies;
+    private final FileReading reading;
 
-    PostgresTicketFiles(Pool pool, Policies policies) {
+    PostgresTicketFiles(Pool pool, Policies policies, Observations observations) {
         this.pool = pool;
         this.policies = policies;
+        this.reading = new FileReading(observations);
     }
 
     @Override
@@ -61,63 +65,59 @@ class PostgresTicketFiles implements TicketFiles {
 
     @Override
     public Uni<List<TicketFile>> read(SqlConnection transaction, Collection<TicketKey> tickets) {
-        Tuple keys = Tuple.of(
-                tickets.stream().map(key -> key.workspace().value()).toArray(UUID[]::new),
-                tickets.stream().map(TicketKey::ticket).toArray(UUID[]::new));
+        Tuple keys = keys(tickets);
         return Uni.combine()
                 .all()
                 .unis(
                         transaction.preparedQuery(Statements.READ_TICKETS).execute(keys),
                         transaction.preparedQuery(Statements.READ_FACTS).execute(keys),
                         transaction.preparedQuery(Statements.READ_CLOCKS).execute(keys))
-                .with(PostgresTicketFiles::files);
+                .with(reading::files);
     }
 
-    private static List<TicketFile> files(RowSet<Row> tickets, RowSet<Row> facts, RowSet<Row> clocks) {
-        Map<TicketKey, List<TicketFact>> factsOf =
-                stream(facts).map(FactRows::read).collect(Collectors.groupingBy(TicketFact::ticket));
-        Map<TicketKey, List<Notice>> noticesOf = stream(clocks)
-                .collect(Collectors.groupingBy(
-                        FactRows::key, Collectors.flatMapping(ClockRows::notices, Collectors.toList())));
-        return stream(tickets)
-                .map(row -> {
-                    TicketKey key = FactRows.key(row);
-                    return new TicketFile(
-                            key,
-                            row.getLong("judged_sequence"),
-                            row.getLong("told_sequence"),
-                            policy(row),
-                            factsOf.getOrDefault(key, List.of()),
-                            noticesOf.getOrDefault(key, List.of()));
-                })
-                .toList();
+    @Override
+    public Uni<List<TicketTail>> readTails(SqlConnection transaction, Collection<TicketKey> tickets) {
+        Tuple keys = keys(tickets);
+        return Uni.combine()
+                .all()
+                .unis(
+                        transaction.preparedQuery(Statements.READ_TAILS).execute(keys),
+                        transaction.preparedQuery(Statements.READ_TAIL_FACTS).execute(keys),
+                        transaction.preparedQuery(Statements.READ_TAIL_CLOCKS).execute(keys))
+                .with(reading::tails);
     }
 
     @Override
     public Uni<Void> keep(SqlConnection transaction, List<Settled> settled) {
         JsonArray tickets = new JsonArray();
-        settled.forEach(one -> tickets.add(ticket(one)));
+        settled.forEach(one -> tickets.add(TicketRows.write(one)));
         return transaction
                 .preparedQuery(Statements.KEEP)
                 .execute(Tuple.of(tickets, ClockRows.write(settled)))
                 .replaceWithVoid();
     }
 
-    /** A ticket keeps the policy its clocks began under; without clocks it has none yet. */
-    private static JsonObject ticket(Settled settled) {
-        Optional<PolicyRef> policy = settled.reckoning().clocks().clocks().stream()
-                .map(Clock::policy)
-                .findFirst();
-        return new JsonObject()
-                .put("workspace_id", settled.key().workspace().value().toString())
-                .put("ticket_id", settled.key().ticket().toString())
-                .put("judged_sequence", settled.reckoning().judgedSequence())
-                .put("told_sequence", settled.toldSequence())
-                .put("policy_id", policy.map(ref -> ref.id().toString()).orElse(null))
-                .put("policy_version", policy.map(PolicyRef::version).orElse(null))
-                .put(
-                        "next_mark_at",
-                        settled.reckoning().nextMark().map(Instant::toString).orElse(null));
+    @Override
+    public Uni<List<MeasuredTicket>> measuredBy(SqlConnection transaction, Collection<TicketKey> tickets) {
+        return transaction
+                .preparedQuery(Statements.MEASURED_BY)
+                .execute(keys(tickets))
+                .map(rows -> stream(rows)
+                        .map(row -> new MeasuredTicket(
+                                FactRows.key(row),
+                                row.getInteger("terms_revision"),
+                                new PolicyRef(row.getUUID("policy_id"), row.getInteger("policy_version"))))
+                        .toList());
+    }
+
+    @Override
+    public Uni<Void> postpone(SqlConnection transaction, Collection<TicketKey> tickets, Instant until) {
+        return tickets.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(Statements.POSTPONE)
+                        .execute(keys(tickets).addValue(utc(until)))
+                        .replaceWithVoid();
     }
 
     @Override
@@ -141,21 +141,25 @@ class PostgresTicketFiles implements TicketFiles {
 
     @Override
     public Uni<Optional<ClockSheet>> find(TicketKey key) {
-        return Uni.combine()
-                .all()
-                .unis(
-                        pool.preparedQuery(Statements.FIND)
-                                .execute(Tuple.of(key.workspace().value(), key.ticket())),
-                        policies.of(pool, Set.of(key.workspace())))
-                .with((rows, inForce) -> stream(rows)
-                        .findFirst()
-                        .map(first -> new ClockSheet(
-                                first.getLong("judged_sequence"),
-                                stream(rows)
-                                        .filter(row -> row.getString("metric") != null)
-                                        .map(ClockRows::read)
-                                        .toList(),
-                                inForce.terms(key.workspace(), policy(first)))));
+        return pool.preparedQuery(Statements.FIND)
+                .execute(Tuple.of(key.workspace().value(), key.ticket()))
+                .flatMap(rows -> {
+                    List<Row> clocks = stream(rows)
+                            .filter(row -> row.getString("metric") != null)
+                            .toList();
+                    Set<Integer> revisions =
+                            clocks.stream().map(ClockRows::revision).collect(Collectors.toSet());
+                    return policies.of(pool, Map.of(key.workspace(), revisions)).map(inForce -> stream(rows)
+                            .findFirst()
+                            .map(first -> new ClockSheet(
+                                    first.getLong("judged_sequence"),
+                                    clocks.stream()
+                                            .map(row -> ClockRows.read(
+                                                    row,
+                                                    inForce.terms(
+                                                            key.workspace(), OptionalInt.of(ClockRows.revision(row)))))
+                                            .toList())));
+                });
     }
 
     @Override
@@ -165,18 +169,26 @@ class PostgresTicketFiles implements TicketFiles {
                 .all()
                 .unis(
                         pool.preparedQuery(Statements.FIND_TICKET).execute(id),
-                        pool.preparedQuery(Statements.FIND_FACTS).execute(id),
-                        policies.of(pool, Set.of(key.workspace())))
-                .with((tickets, facts, inForce) -> stream(tickets)
-                        .findFirst()
-                        .map(ticket -> new TicketHistory(
-                                stream(facts).map(FactRows::read).toList(),
-                                inForce.terms(key.workspace(), policy(ticket)))));
+                        pool.preparedQuery(Statements.FIND_FACTS).execute(id))
+                .asTuple()
+                .flatMap(read -> {
+                    Optional<PinnedTerms> pinned =
+                            stream(read.getItem1()).findFirst().map(TicketRows::pinned);
+                    return policies.of(
+                                    pool,
+                                    Map.of(
+                                            key.workspace(),
+                                            pinned.map(PinnedTerms::revisions).orElse(Set.of())))
+                            .map(inForce -> pinned.map(terms -> new TicketHistory(
+                                    stream(read.getItem2()).map(FactRows::read).toList(),
+                                    terms.in(inForce, key.workspace()))));
+                });
     }
 
-    private static Optional<PolicyRef> policy(Row row) {
-        @Nullable UUID id = row.getUUID("begun_policy_id");
-        return id == null ? Optional.empty() : Optional.of(new PolicyRef(id, row.getInteger("begun_policy_version")));
+    private static Tuple keys(Collection<TicketKey> tickets) {
+        return Tuple.of(
+                tickets.stream().map(key -> key.workspace().value()).toArray(UUID[]::new),
+                tickets.stream().map(TicketKey::ticket).toArray(UUID[]::new));
     }
 
     private static Stream<Row> stream(RowSet<Row> rows) {

@@ -1,4 +1,4 @@
-/** Where facts, clocks, policies and watermarks are stored: SQL and the shape of rows. No decision is taken here. */
+/** Where facts, clocks and watermarks are stored: SQL and the shape of rows. No decision is taken here. */
 @NullMarked
 package io.omniflow.sla.clock.postgres;
 

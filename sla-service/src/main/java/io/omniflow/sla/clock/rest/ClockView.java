@@ -4,7 +4,6 @@ import io.omniflow.sla.clock.domain.Clock;
 import io.omniflow.sla.clock.domain.Mark;
 import io.omniflow.sla.clock.domain.Metric;
 import io.omniflow.sla.clock.domain.Progress;
-import io.omniflow.sla.clock.domain.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +18,7 @@ public record ClockView(
         UUID policyId,
         int policyVersion,
         UUID calendarId,
+        int calendarVersion,
         @Nullable Duration target,
         Duration counted,
         @Nullable Duration remaining,
@@ -38,7 +38,7 @@ public record ClockView(
     /** {@code at} is null until that much of the target in force has passed. */
     public record WarningView(int percent, @Nullable Instant at) {}
 
-    static ClockView of(Clock clock, Terms terms, Instant now) {
+    static ClockView of(Clock clock, Instant now) {
         return new ClockView(
                 clock.metric(),
                 clock.cycle(),
@@ -49,15 +49,16 @@ public record ClockView(
                 },
                 clock.policy().id(),
                 clock.policy().version(),
-                terms.policy().calendarId(),
+                clock.calendar().id(),
+                clock.calendar().version(),
                 clock.target(),
-                clock.countedAt(now, terms.calendar()),
-                clock.remainingAt(now, terms.calendar()).orElse(null),
-                clock.dueAt(terms.calendar()).orElse(null),
+                clock.countedAt(now),
+                clock.remainingAt(now).orElse(null),
+                clock.dueAt().orElse(null),
                 clock.startedAt(),
                 clock.stoppedAt().orElse(null),
                 clock.breachedAt().orElse(null),
-                terms.policy().warnAtPercent().stream()
+                clock.offer().policy().warnAtPercent().stream()
                         .map(percent -> new WarningView(percent, at(clock, percent)))
                         .toList());
     }

@@ -12,10 +12,18 @@ import java.util.UUID;
 public record ExplanationView(UUID ticketId, List<ClockExplanationView> clocks) {
 
     /** One clock. */
-    public record ClockExplanationView(Metric metric, Duration counted, List<IntervalView> intervals) {}
+    public record ClockExplanationView(Metric metric, int cycle, Duration counted, List<IntervalView> intervals) {}
 
-    /** One stretch. */
-    public record IntervalView(Instant from, Instant to, boolean counts, Span.Reason reason) {}
+    /** One stretch, and by what it was measured. */
+    public record IntervalView(
+            Instant from,
+            Instant to,
+            boolean counts,
+            Span.Reason reason,
+            UUID policyId,
+            int policyVersion,
+            UUID calendarId,
+            int calendarVersion) {}
 
     static ExplanationView of(UUID ticket, List<Explanation> explanations) {
         return new ExplanationView(
@@ -25,10 +33,18 @@ public record ExplanationView(UUID ticketId, List<ClockExplanationView> clocks) 
     private static ClockExplanationView clock(Explanation explanation) {
         return new ClockExplanationView(
                 explanation.metric(),
+                explanation.cycle(),
                 explanation.counted(),
                 explanation.spans().stream()
                         .map(span -> new IntervalView(
-                                span.from(), span.to(), span.reason().counts(), span.reason()))
+                                span.from(),
+                                span.to(),
+                                span.counts(),
+                                span.reason(),
+                                span.policy().id(),
+                                span.policy().version(),
+                                span.calendar().id(),
+                                span.calendar().version()))
                         .toList());
     }
 }

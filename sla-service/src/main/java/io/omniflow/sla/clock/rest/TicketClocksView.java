@@ -14,7 +14,7 @@ public record TicketClocksView(UUID ticketId, long ticketVersion, Instant at, Li
                 reading.sheet().ticketVersion(),
                 reading.at(),
                 reading.sheet().clocks().stream()
-                        .map(clock -> ClockView.of(clock, reading.sheet().terms(), reading.at()))
+                        .map(clock -> ClockView.of(clock, reading.at()))
                         .toList());
     }
 }

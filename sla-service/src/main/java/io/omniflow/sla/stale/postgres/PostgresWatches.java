@@ -4,8 +4,8 @@ import io.omniflow.sla.clock.DueTicket;
 import io.omniflow.sla.clock.TicketKey;
 import io.omniflow.sla.clock.domain.Silence;
 import io.omniflow.sla.stale.Kept;
-import io.omniflow.sla.stale.Watched;
 import io.omniflow.sla.stale.Watches;
+import io.omniflow.sla.stale.domain.Watch;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -31,12 +31,12 @@ class PostgresWatches implements Watches {
     }
 
     @Override
-    public Uni<Map<TicketKey, Watched>> lock(SqlConnection transaction, Collection<TicketKey> tickets) {
+    public Uni<Map<TicketKey, Watch>> lock(SqlConnection transaction, Collection<TicketKey> tickets) {
         return transaction
                 .preparedQuery(WatchStatements.LOCK)
                 .execute(keys(tickets))
                 .map(rows -> {
-                    Map<TicketKey, Watched> watched = new LinkedHashMap<>();
+                    Map<TicketKey, Watch> watched = new LinkedHashMap<>();
                     rows.forEach(row -> watched.put(WatchRows.key(row), WatchRows.read(row)));
                     return watched;
                 });

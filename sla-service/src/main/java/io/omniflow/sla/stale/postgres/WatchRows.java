@@ -2,9 +2,7 @@ package io.omniflow.sla.stale.postgres;
 
 import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.sla.clock.TicketKey;
-import io.omniflow.sla.clock.domain.PolicyRef;
 import io.omniflow.sla.stale.Kept;
-import io.omniflow.sla.stale.Watched;
 import io.omniflow.sla.stale.domain.Grace;
 import io.omniflow.sla.stale.domain.Series;
 import io.omniflow.sla.stale.domain.Stage;
@@ -16,8 +14,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A watch as a row of {@code stale_watch}. */
@@ -71,13 +67,8 @@ final class WatchRows {
         return new TicketKey(new WorkspaceId(row.getUUID("workspace_id")), row.getUUID("ticket_id"));
     }
 
-    static Watched read(Row row) {
-        @Nullable UUID policy = row.getUUID("policy_id");
-        return new Watched(
-                new Watch(instant(row, "since"), stage(row)),
-                policy == null
-                        ? Optional.empty()
-                        : Optional.of(new PolicyRef(policy, row.getInteger("policy_version"))));
+    static Watch read(Row row) {
+        return new Watch(instant(row, "since"), stage(row));
     }
 
     private static Stage stage(Row row) {

@@ -5,7 +5,7 @@ final class WatchStatements {
     /** In one order, tickets before their watches, as everybody who locks more than one does. */
     static final String LOCK = """
             select s.workspace_id, s.ticket_id, s.since, s.stage, s.command_id, s.grace_from, s.grace_until, s.retry_at,
-                s.alerted, t.policy_id, t.policy_version
+                s.alerted
             from unnest($1::uuid[], $2::uuid[]) as k(workspace_id, ticket_id)
             join ticket t using (workspace_id, ticket_id)
             join stale_watch s using (workspace_id, ticket_id)

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.omniflow.sla.clock.domain.Openness;
+import io.omniflow.sla.clock.domain.Stretch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -54,6 +56,32 @@ class CalendarLawsTest {
         Instant end = hours.after(sample.around(), duration);
         assertEquals(duration, hours.open(sample.around(), end));
         assertEquals(duration.minusNanos(1), hours.open(sample.around(), end.minusNanos(1)));
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void why_it_is_closed_is_told_without_a_gap_and_holidays_are_what_would_be_open(
+            @ForAll("samples") Openings.Sample sample, @ForAll @LongRange(min = 1, max = 20 * DAY) long millis) {
+        Opening.Weekly opening = sample.opening();
+        BusinessHours hours = BusinessHours.of(opening);
+        BusinessHours withoutHolidays =
+                BusinessHours.of(new Opening.Weekly(opening.zone(), opening.hours(), List.of()));
+        Instant to = sample.around().plusMillis(millis);
+        Duration open = Duration.ZERO;
+        Instant at = sample.around();
+        for (Stretch stretch : hours.stretches(sample.around(), to)) {
+            Duration length = Duration.between(stretch.from(), stretch.to());
+            assertEquals(at, stretch.from());
+            assertEquals(
+                    stretch.openness() == Openness.OPEN ? length : Duration.ZERO,
+                    hours.open(stretch.from(), stretch.to()));
+            assertEquals(
+                    stretch.openness() == Openness.OUTSIDE_HOURS ? Duration.ZERO : length,
+                    withoutHolidays.open(stretch.from(), stretch.to()));
+            open = stretch.openness() == Openness.OPEN ? open.plus(length) : open;
+            at = stretch.to();
+        }
+        assertEquals(to, at);
+        assertEquals(hours.open(sample.around(), to), open);
     }
 
     @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)

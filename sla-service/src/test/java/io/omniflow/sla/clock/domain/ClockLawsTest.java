@@ -14,166 +14,179 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
 
-/** What holds for any history. Targets are fractions of a second, so that the naive walk can follow. */
+/** What holds for any history, whatever policies it is measured by. */
+@Domain(Histories.class)
+@Domain(DomainContext.Global.class)
 class ClockLawsTest {
-    private static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
-    private static final Terms TERMS = new Terms(
-            new Policy(
-                    Policy.usual(Facts.WORKSPACE).ref(),
-                    Policy.alwaysOpenId(Facts.WORKSPACE),
-                    Map.of(
-                            Priority.URGENT, new Targets(Duration.ofMillis(40), Duration.ofMillis(90)),
-                            Priority.HIGH, new Targets(Duration.ofMillis(90), Duration.ofMillis(200)),
-                            Priority.NORMAL, new Targets(Duration.ofMillis(200), Duration.ofMillis(450)),
-                            Priority.LOW, new Targets(Duration.ofMillis(450), Duration.ofMillis(900))),
-                    List.of(75, 90)),
-            new AlwaysOpen());
-
-    /** A fact and how long after the one before it. */
-    record Beat(int gap, ActorKind actor, Place place, Happening happening) {}
 
     @Property
     void the_fold_agrees_with_a_walk_over_every_millisecond(
-            @ForAll("histories") List<Change> changes, @ForAll @IntRange(max = 400) int rest) {
-        Instant end = changes.getLast().at().plusMillis(rest);
-        TicketClocks folded = TicketClocks.replay(changes, TERMS)
-                .getLast()
-                .after()
-                .judge(end, TERMS)
-                .after();
+            @ForAll Histories.History history, @ForAll @IntRange(max = 400) int rest) {
+        Instant end = history.lastTurn().plusMillis(rest);
+        TicketClocks folded = history.folded().judge(end).after();
+        Map<Metric, List<NaiveClocks.Cycle>> walked =
+                new NaiveClocks(history.measures()).walk(history.changes(), end);
 
         for (Metric metric : Metric.values()) {
-            Clock clock = folded.of(metric).orElseThrow();
-            NaiveClocks.Reading naive = new NaiveClocks(TERMS).walk(metric, changes, end);
-            assertEquals(naive.counted(), clock.countedAt(end, TERMS.calendar()), metric + " counted");
-            assertEquals(naive.state(), state(clock), metric + " state");
-            assertEquals(
-                    naive.breaches(),
-                    clock.marks().stream()
-                            .filter(Mark::isBreach)
-                            .map(Mark::at)
-                            .collect(Collectors.toCollection(TreeSet::new)),
-                    metric + " breaches");
+            List<Clock> clocks = folded.clocks().stream()
+                    .filter(clock -> clock.metric() == metric)
+                    .toList();
+            List<NaiveClocks.Cycle> cycles = Objects.requireNonNull(walked.get(metric));
+            assertEquals(cycles.size(), clocks.size(), metric + " cycles");
+            for (int i = 0; i < cycles.size(); i++) {
+                Clock clock = clocks.get(i);
+                NaiveClocks.Cycle cycle = cycles.get(i);
+                String which = metric + " " + (i + 1);
+                assertEquals(Duration.ofMillis(cycle.counted), clock.countedAt(end), which + " counted");
+                assertEquals(cycle.state, state(clock), which + " state");
+                assertEquals(
+                        cycle.breaches,
+                        clock.marks().stream()
+                                .filter(Mark::isBreach)
+                                .map(Mark::at)
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                        which + " breaches");
+            }
         }
     }
 
     @Property
     void cutting_a_history_anywhere_changes_nothing(
-            @ForAll("histories") List<Change> changes, @ForAll @IntRange(max = 30) int cut) {
-        int at = Math.min(cut, changes.size() - 1);
-        TicketClocks resumed = at == 0
-                ? TicketClocks.NONE
-                : TicketClocks.replay(changes.subList(0, at), TERMS).getLast().after();
-        for (Change change : changes.subList(at, changes.size())) {
-            resumed = resumed.after(change, TERMS).after();
+            @ForAll Histories.History history, @ForAll @IntRange(max = 30) int cut) {
+        List<TicketClocks.Step> steps = TicketClocks.replay(history.changes(), history.measures());
+        int at = Math.min(cut, steps.size() - 1);
+        TicketClocks resumed =
+                at == 0 ? TicketClocks.NONE : steps.get(at - 1).after();
+        Terms terms = history.measures().begun();
+        for (TicketClocks.Step step : steps.subList(0, at)) {
+            terms = step.turn() instanceof Reapplied reapplied ? reapplied.terms() : terms;
+        }
+        for (TicketClocks.Step step : steps.subList(at, steps.size())) {
+            switch (step.turn()) {
+                case Change change -> resumed = resumed.after(change, terms).after();
+                case Reapplied reapplied -> {
+                    terms = reapplied.terms();
+                    resumed = resumed.after(reapplied).after();
+                }
+            }
         }
 
-        assertEquals(TicketClocks.replay(changes, TERMS).getLast().after(), resumed);
+        assertEquals(history.folded(), resumed);
     }
 
     @Property
     void judging_at_any_moments_in_between_changes_nothing(
-            @ForAll("histories") List<Change> changes, @ForAll List<@IntRange(max = 60) Integer> delays) {
+            @ForAll Histories.History history, @ForAll List<@IntRange(max = 60) Integer> delays) {
+        List<TicketClocks.Step> steps = TicketClocks.replay(history.changes(), history.measures());
         TicketClocks judged = TicketClocks.NONE;
-        for (int i = 0; i < changes.size(); i++) {
-            Change change = changes.get(i);
+        Terms terms = history.measures().begun();
+        for (int i = 0; i < steps.size(); i++) {
+            Turn turn = steps.get(i).turn();
             int delay = i < delays.size() ? delays.get(i) : 0;
-            Instant until = change.at().minusMillis(delay);
-            judged = judged.judge(until, TERMS).after().after(change, TERMS).after();
+            judged = judged.judge(turn.at().minusMillis(delay)).after();
+            switch (turn) {
+                case Change change -> judged = judged.after(change, terms).after();
+                case Reapplied reapplied -> {
+                    terms = reapplied.terms();
+                    judged = judged.after(reapplied).after();
+                }
+            }
         }
 
-        assertEquals(TicketClocks.replay(changes, TERMS).getLast().after(), judged);
+        assertEquals(history.folded(), judged);
     }
 
     @Property
-    void facts_that_arrive_one_by_one_tell_what_they_tell_together(@ForAll("histories") List<Change> changes) {
-        List<Fact> facts =
-                changes.stream().map(Change::facts).flatMap(List::stream).toList();
-        Instant end = changes.getLast().at().plusSeconds(10);
-        Reckoning together = Reckoning.of(before(facts, 0, List.of()), TERMS, end, end);
+    void turns_that_arrive_one_by_one_tell_what_they_tell_together(@ForAll Histories.History history) {
+        Instant end = history.lastTurn().plusSeconds(10);
+        Reckoning together = Told.of(Reckoning.NOTHING, history, history.facts(), end);
 
-        List<String> told = new ArrayList<>();
-        Reckoning latest = Reckoning.of(before(List.of(), 0, List.of()), TERMS, START, START);
-        for (int known = 1; known <= facts.size(); known++) {
-            Instant now = facts.get(known - 1).at();
-            latest = Reckoning.of(
-                    before(facts.subList(0, known), latest.judgedSequence(), latest.notices()), TERMS, now, now);
-            told.addAll(words(latest));
-        }
-        latest = Reckoning.of(before(facts, latest.judgedSequence(), latest.notices()), TERMS, end, end);
-        told.addAll(words(latest));
+        Told told = new Told(history, Told.Way.FROM_NOTHING);
+        told.everything();
+        Reckoning latest = told.at(end);
 
         assertEquals(together.clocks(), latest.clocks());
-        assertEquals(words(together), told);
+        assertEquals(Told.words(together), told.words());
+    }
+
+    @Property
+    void going_on_from_what_was_kept_tells_what_reckoning_from_nothing_tells(@ForAll Histories.History history) {
+        Instant end = history.lastTurn().plusSeconds(10);
+        Told fromNothing = new Told(history, Told.Way.FROM_NOTHING);
+        Told goingOn = new Told(history, Told.Way.GOING_ON);
+        fromNothing.everything();
+        goingOn.everything();
+
+        Reckoning whole = fromNothing.at(end);
+        Reckoning gone = goingOn.at(end);
+
+        assertEquals(whole.clocks(), gone.clocks());
+        assertEquals(fromNothing.words(), goingOn.words());
+        assertEquals(Set.copyOf(whole.notices()), Set.copyOf(gone.notices()));
+        assertEquals(whole.quietUntil(), gone.quietUntil());
     }
 
     @Property
     void counted_time_never_exceeds_the_time_that_passed(
-            @ForAll("histories") List<Change> changes, @ForAll @IntRange(max = 5000) int rest) {
-        Instant end = changes.getLast().at().plusMillis(rest);
-        for (Clock clock : TicketClocks.replay(changes, TERMS).getLast().after().clocks()) {
-            Duration counted = clock.countedAt(end, TERMS.calendar());
+            @ForAll Histories.History history, @ForAll @IntRange(max = 5000) int rest) {
+        Instant end = history.lastTurn().plusMillis(rest);
+        for (Clock clock : history.folded().clocks()) {
+            Duration counted = clock.countedAt(end);
             assertFalse(counted.isNegative());
             assertTrue(counted.compareTo(Duration.between(clock.startedAt(), end)) <= 0);
         }
     }
 
     @Property
-    void a_due_time_is_when_the_target_is_counted(@ForAll("histories") List<Change> changes) {
-        for (Clock clock : TicketClocks.replay(changes, TERMS).getLast().after().clocks()) {
+    void a_due_time_is_when_the_target_is_counted(@ForAll Histories.History history) {
+        for (Clock clock : history.folded().clocks()) {
             Duration target = clock.target();
             if (target == null || clock.breachedAt().isPresent()) {
                 continue;
             }
-            clock.dueAt(TERMS.calendar())
-                    .ifPresent(due -> assertEquals(target, clock.countedAt(due, TERMS.calendar())));
+            clock.dueAt().ifPresent(due -> assertEquals(target, clock.countedAt(due)));
         }
     }
 
     @Property
-    void nothing_is_told_twice(@ForAll("histories") List<Change> changes) {
-        Instant end = changes.getLast().at().plusSeconds(10);
-        List<Clock> clocks = TicketClocks.replay(changes, TERMS)
-                .getLast()
-                .after()
-                .judge(end, TERMS)
-                .after()
-                .clocks();
-        for (Clock clock : clocks) {
+    void nothing_is_told_twice(@ForAll Histories.History history) {
+        Instant end = history.lastTurn().plusSeconds(10);
+        for (Clock clock : history.folded().judge(end).after().clocks()) {
             Set<String> seen = new HashSet<>();
-            clock.marks().forEach(mark -> assertTrue(seen.add(mark.percent() + " of " + mark.target())));
+            clock.marks()
+                    .forEach(mark ->
+                            assertTrue(seen.add(mark.percent() + " of " + mark.target() + " by " + mark.policy())));
         }
     }
 
     @Property
-    void undoing_a_merge_gives_the_clock_back_as_it_was(
-            @ForAll("histories") List<Change> changes, @ForAll @IntRange(min = 1, max = 5000) int merged) {
-        TicketClocks before = TicketClocks.replay(changes, TERMS).getLast().after();
+    void undoing_a_merge_gives_the_clocks_back_as_they_were(
+            @ForAll Histories.History history, @ForAll @IntRange(min = 1, max = 5000) int merged) {
+        TicketClocks before = history.folded();
         Circumstances circumstances = Objects.requireNonNull(before.circumstances());
         if (circumstances.merging() == Merging.MERGED) {
             return;
         }
-        Instant mergedAt = changes.getLast().at();
+        Terms terms = history.measures().latest();
+        Instant mergedAt = history.lastTurn();
         Instant undoneAt = mergedAt.plusMillis(merged);
-        long sequence = changes.getLast().sequence();
-        TicketClocks after = before.after(change(sequence + 1, mergedAt, new Happening.Merged()), TERMS)
+        long sequence = history.changes().getLast().sequence();
+        TicketClocks after = before.after(change(sequence + 1, mergedAt, new Happening.Merged()), terms)
                 .after()
-                .after(change(sequence + 2, undoneAt, undone(circumstances)), TERMS)
+                .after(change(sequence + 2, undoneAt, undone(circumstances)), terms)
                 .after();
 
+        assertEquals(before.clocks().size(), after.clocks().size());
         for (int i = 0; i < before.clocks().size(); i++) {
             Clock was = before.clocks().get(i);
             Clock is = after.clocks().get(i);
-            assertEquals(was.countedAt(mergedAt, TERMS.calendar()), is.countedAt(undoneAt, TERMS.calendar()));
+            assertEquals(was.countedAt(mergedAt), is.countedAt(undoneAt));
             assertEquals(was.marks(), is.marks());
             assertEquals(state(was), state(is));
             assertEquals(was.stoppedAt(), is.stoppedAt());
@@ -182,86 +195,59 @@ class ClockLawsTest {
 
     @Property
     void an_explanation_has_no_gap_and_adds_up_to_what_was_counted(
-            @ForAll("histories") List<Change> changes, @ForAll @IntRange(max = 5000) int rest) {
-        Instant end = changes.getLast().at().plusMillis(rest);
-        List<Fact> facts =
-                changes.stream().map(Change::facts).flatMap(List::stream).toList();
+            @ForAll Histories.History history, @ForAll @IntRange(max = 5000) int rest) {
+        Instant end = history.lastTurn().plusMillis(rest);
+        List<Explanation> explanations = Explanation.of(history.facts(), history.measures(), end);
+        List<Clock> clocks = history.folded().clocks();
 
-        for (Explanation explanation : Explanation.of(facts, TERMS, end)) {
+        assertEquals(clocks.size(), explanations.size());
+        for (int i = 0; i < clocks.size(); i++) {
             Duration sum = Duration.ZERO;
-            Instant at = START;
-            for (Span span : explanation.spans()) {
+            Instant at = clocks.get(i).startedAt();
+            for (Span span : explanations.get(i).spans()) {
                 assertEquals(at, span.from());
                 at = span.to();
-                sum = span.reason().counts() ? sum.plus(Duration.between(span.from(), span.to())) : sum;
+                sum = span.counts() ? sum.plus(Duration.between(span.from(), span.to())) : sum;
             }
-            assertEquals(explanation.counted(), sum);
+            assertEquals(explanations.get(i).counted(), sum);
         }
     }
 
-    @Provide
-    Arbitrary<List<Change>> histories() {
-        Arbitrary<Priority> priorities = Arbitraries.of(Priority.class);
-        Arbitrary<Happening> happenings = Arbitraries.frequencyOf(
-                Tuple.of(6, Arbitraries.of(Status.class).map(Happening.StatusChanged::new)),
-                Tuple.of(3, priorities.map(Happening.PriorityChanged::new)),
-                Tuple.of(1, Arbitraries.just(new Happening.AgentReplied())),
-                Tuple.of(1, Arbitraries.of(0, 1).map(Happening.ConversationsChanged::new)),
-                Tuple.of(1, Arbitraries.just(new Happening.Merged())),
-                Tuple.of(
-                        1,
-                        Arbitraries.of(Status.class)
-                                .map(status -> new Happening.MergeUndone(status, Set.of(), 1, Answer.AWAITED))),
-                Tuple.of(2, Arbitraries.just(new Happening.Aside())));
-        Arbitrary<ActorKind> actors = Arbitraries.of(ActorKind.AGENT, ActorKind.AUTOMATION, ActorKind.CUSTOMER);
-        Arbitrary<Beat> beats = Combinators.combine(
-                        Arbitraries.integers().between(0, 120),
-                        actors,
-                        Arbitraries.of(Place.LAST, Place.LAST, Place.INNER),
-                        happenings)
-                .as(Beat::new);
-        Arbitrary<Happening.Created> created = Combinators.combine(
-                        Arbitraries.of(Status.class), priorities, Arbitraries.of(0, 1))
-                .as(Facts::created);
-        return Combinators.combine(created, beats.list().ofMaxSize(14)).as(ClockLawsTest::history);
-    }
-
-    /** Facts of a change share its time, so an inner one hands its time to the next. */
-    private static List<Change> history(Happening.Created created, List<Beat> beats) {
-        Facts facts = new Facts().add(START, ActorKind.CUSTOMER, created);
-        Instant at = START;
-        Place before = Place.LAST;
-        for (Beat beat : beats) {
-            at = before == Place.INNER ? at : at.plusMillis(beat.gap());
-            facts = beat.place() == Place.INNER ? facts.inner(at, beat.happening()) : facts.last(at, beat.happening());
-            before = beat.place();
+    @Property
+    void the_part_of_a_history_that_a_late_fact_completes_ends_like_the_whole(
+            @ForAll Histories.History history, @ForAll @IntRange(max = 20) int which) {
+        List<Fact> facts = history.facts();
+        int missing = 1 + which % Math.max(1, facts.size());
+        if (missing >= facts.size()) {
+            return;
         }
-        return Change.complete(facts.list());
+        List<Fact> known = new ArrayList<>(facts);
+        Fact late = known.remove(missing);
+        Instant end = history.lastTurn().plusSeconds(10);
+        Reckoning without = Told.of(Reckoning.NOTHING, history, known, end);
+        Reckoning healed = Reckoning.of(
+                new Reckoning.Before(
+                        facts,
+                        without.judgedSequence(),
+                        Set.of(late.sequence()),
+                        Set.of(),
+                        without.notices()),
+                history.measures(),
+                end,
+                end);
+
+        assertEquals(history.folded().judge(end).after(), healed.clocks());
     }
 
     private static Happening undone(Circumstances before) {
-        return new Happening.MergeUndone(before.status(), before.tags(), before.conversations(), before.answer());
+        return new Happening.MergeUndone(
+                before.status(),
+                new Holdings(before.traits().tags(), Set.of(), before.conversations(), Set.of()),
+                before.answer());
     }
 
     private static Change change(long sequence, Instant at, Happening happening) {
         return new Change(List.of(new Fact(sequence, at, ActorKind.SYSTEM, null, Place.LAST, Telling.LIVE, happening)));
-    }
-
-    private static Reckoning.Before before(List<Fact> facts, long judged, List<Notice> notices) {
-        return new Reckoning.Before(facts, judged, Set.of(), notices);
-    }
-
-    private static List<String> words(Reckoning reckoning) {
-        return reckoning.news().stream()
-                .map(news -> switch (news) {
-                    case News.Moved moved ->
-                        moved.cause() + " " + moved.transition().getClass().getSimpleName() + " "
-                                + moved.transition().clock();
-                    case News.Noticed noticed -> noticed.clock().metric() + " " + noticed.mark();
-                    case News.Withdrawn withdrawn -> "withdrawn " + withdrawn.mark();
-                    case News.WentStale _, News.PingFailed _ -> throw new AssertionError("no clock tells " + news);
-                })
-                .toList();
     }
 
     private static String state(Clock clock) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Decisions of the fold that a scenario file would hide in its noise. */
 class ClockTest {
     private static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
-    private static final Terms TERMS = Facts.usualTerms();
+    private static final Measures MEASURES = Facts.usualMeasures();
 
     @Test
     void stopping_at_exactly_the_due_instant_is_in_time() {
@@ -132,7 +132,7 @@ class ClockTest {
                                 .add(START, Facts.created(Status.WAITING, Priority.LOW, 1))
                                 .list())
                         .getFirst(),
-                TERMS);
+                MEASURES.begun());
 
         assertEquals(
                 List.of("Started", "Paused", "Started", "Paused"),
@@ -151,14 +151,15 @@ class ClockTest {
 
         Instant asked = START.plus(Duration.ofHours(30));
 
-        assertEquals(quiet.at(asked, TERMS).clocks(), chatty.at(asked, TERMS).clocks());
+        assertEquals(
+                quiet.at(asked, MEASURES).clocks(), chatty.at(asked, MEASURES).clocks());
     }
 
     @Test
     void facts_before_the_creation_is_known_make_no_clock() {
         Facts facts = new Facts().status(START, Status.WAITING);
 
-        assertEquals(List.of(), facts.at(START, TERMS).clocks());
+        assertEquals(List.of(), facts.at(START, MEASURES).clocks());
     }
 
     @Test
@@ -168,6 +169,6 @@ class ClockTest {
     }
 
     private static Clock resolution(Facts facts, Instant asked) {
-        return facts.at(asked, TERMS).of(Metric.RESOLUTION).orElseThrow();
+        return facts.at(asked, MEASURES).of(Metric.RESOLUTION).orElseThrow();
     }
 }

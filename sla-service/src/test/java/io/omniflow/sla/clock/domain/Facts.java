@@ -14,12 +14,22 @@ final class Facts {
     private final List<Fact> facts = new ArrayList<>();
     private @Nullable UUID change;
 
-    static Terms usualTerms() {
-        return new Terms(Policy.usual(WORKSPACE), new AlwaysOpen());
+    static Measures usualMeasures() {
+        return measures(new Offer(Policy.usual(WORKSPACE), new AlwaysOpen()));
+    }
+
+    /** One policy for everything. */
+    static Measures measures(Offer offer) {
+        return Measures.of(new Terms(1, List.of(offer)));
     }
 
     static Happening.Created created(Status status, Priority priority, int conversations) {
-        return new Happening.Created(status, priority, null, Set.of(), conversations);
+        return new Happening.Created(status, priority, null, Traits.NONE, conversations);
+    }
+
+    /** What a ticket holds that has so many conversations and nothing else. */
+    static Holdings holding(int conversations) {
+        return new Holdings(Set.of(), Set.of(), conversations, Set.of());
     }
 
     Facts created(Instant at) {
@@ -52,16 +62,24 @@ final class Facts {
 
     /** A fact that belongs to a change which goes on. */
     Facts inner(Instant at, Happening happening) {
+        return inner(at, ActorKind.AGENT, happening);
+    }
+
+    Facts inner(Instant at, ActorKind actor, Happening happening) {
         UUID id = change == null ? new UUID(1, facts.size()) : change;
         change = id;
-        return add(at, ActorKind.AGENT, id, Place.INNER, Telling.LIVE, happening);
+        return add(at, actor, id, Place.INNER, Telling.LIVE, happening);
     }
 
     /** The last fact of the change that {@link #inner} began. */
     Facts last(Instant at, Happening happening) {
+        return last(at, ActorKind.AGENT, happening);
+    }
+
+    Facts last(Instant at, ActorKind actor, Happening happening) {
         @Nullable UUID id = change;
         change = null;
-        return add(at, ActorKind.AGENT, id, Place.LAST, Telling.LIVE, happening);
+        return add(at, actor, id, Place.LAST, Telling.LIVE, happening);
     }
 
     Facts add(Instant at, ActorKind actor, @Nullable UUID changeId, Place place, Telling telling, Happening happening) {
@@ -73,14 +91,23 @@ final class Facts {
         return List.copyOf(facts);
     }
 
+    /** By what a ticket is measured as far as that is known at an instant. */
+    static Measures until(Instant asked, Measures measures) {
+        return new Measures(
+                measures.begun(),
+                measures.reapplied().stream()
+                        .filter(reapplied -> !reapplied.at().isAfter(asked))
+                        .toList());
+    }
+
     /** The clocks at an instant: what happened until then, and what time alone brought. */
-    TicketClocks at(Instant asked, Terms terms) {
+    TicketClocks at(Instant asked, Measures measures) {
         List<Change> changes = Change.complete(
                 facts.stream().filter(fact -> !fact.at().isAfter(asked)).toList());
-        return TicketClocks.replay(changes, terms)
+        return TicketClocks.replay(changes, until(asked, measures))
                 .getLast()
                 .after()
-                .judge(asked, terms)
+                .judge(asked)
                 .after();
     }
 }

@@ -3,67 +3,142 @@ package io.omniflow.sla.clock.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The same rules told in another way: a walk over every single millisecond, with counters and no algebra. Good for
- * histories of some seconds and for nothing else.
+ * histories of some seconds and for nothing else. It knows of two policies: the first is for tickets with the tag vip.
  */
 final class NaiveClocks {
-    private final Terms terms;
+    private final Measures measures;
+    private final Map<Metric, List<Cycle>> cycles = new EnumMap<>(Metric.class);
+    private Terms terms;
     private Status status = Status.OPEN;
     private Priority priority = Priority.NORMAL;
     private int conversations;
-    private Merging merging = Merging.APART;
-    private Answer answer = Answer.AWAITED;
+    private boolean vip;
+    private boolean merged;
+    private boolean answered;
+    private boolean customerWaits;
 
-    NaiveClocks(Terms terms) {
-        this.terms = terms;
+    NaiveClocks(Measures measures) {
+        this.measures = measures;
+        this.terms = measures.begun();
+        for (Metric metric : Metric.values()) {
+            cycles.put(metric, new ArrayList<>());
+        }
     }
 
-    /** What one clock shows at the end. {@code breaches} are the instants at which a target was passed. */
-    record Reading(String state, Duration counted, Set<Instant> breaches) {}
+    /** One cycle of one clock. {@code breaches} are the instants at which a target was passed. */
+    static final class Cycle {
+        String state = "running";
+        boolean halted;
+        long counted;
+        @Nullable Offer offer;
+        @Nullable Duration target;
+        final Set<String> missed = new HashSet<>();
+        final Set<Instant> breaches = new TreeSet<>();
 
-    Reading walk(Metric metric, List<Change> changes, Instant end) {
-        Instant instant = changes.getFirst().at();
-        long counted = 0;
-        String state = "none";
-        @Nullable Duration target = null;
-        Set<Duration> missed = new HashSet<>();
-        Set<Instant> breaches = new TreeSet<>();
-        List<Change> ahead = new ArrayList<>(changes);
-        while (!instant.isAfter(end)) {
-            while (!ahead.isEmpty() && ahead.getFirst().at().equals(instant)) {
-                ahead.removeFirst().facts().forEach(this::apply);
-                state = state(metric);
-                boolean rests = status == Status.RESOLVED || status == Status.CLOSED;
-                if (!state.equals("stopped") && (!rests || state.equals("none"))) {
-                    target = target(metric);
-                }
-                if (target != null && !state.equals("stopped") && counted > target.toMillis() && missed.add(target)) {
-                    breaches.add(instant);
-                }
-            }
-            if (state.equals("running")
-                    && target != null
-                    && counted == target.toMillis()
-                    && instant.isBefore(end)
-                    && missed.add(target)) {
-                breaches.add(instant);
-            }
-            if (state.equals("running") && instant.isBefore(end)) {
-                counted++;
-            }
-            instant = instant.plusMillis(1);
+        boolean missedAnew() {
+            return target != null && offer != null && missed.add(offer.policy().ref() + " " + target);
         }
-        return new Reading(state, Duration.ofMillis(counted), breaches);
+    }
+
+    Map<Metric, List<Cycle>> walk(List<Change> changes, Instant end) {
+        List<Change> ahead = new ArrayList<>(changes);
+        List<Reapplied> renewals = new ArrayList<>(measures.reapplied());
+        for (Instant now = changes.getFirst().at(); !now.isAfter(end); now = now.plusMillis(1)) {
+            while (!ahead.isEmpty() && ahead.getFirst().at().equals(now)) {
+                ahead.removeFirst().facts().forEach(this::apply);
+                update(now);
+            }
+            while (!renewals.isEmpty() && renewals.getFirst().at().equals(now)) {
+                terms = renewals.removeFirst().terms();
+                update(now);
+            }
+            if (now.isBefore(end)) {
+                tick(now);
+            }
+        }
+        return cycles;
+    }
+
+    private void tick(Instant now) {
+        for (List<Cycle> several : cycles.values()) {
+            for (Cycle cycle : several) {
+                if (!cycle.state.equals("running") || cycle.offer == null) {
+                    continue;
+                }
+                if (cycle.target != null && cycle.counted == cycle.target.toMillis() && cycle.missedAnew()) {
+                    cycle.breaches.add(now);
+                }
+                if (!(cycle.offer.calendar() instanceof Blinking calendar) || calendar.isOpen(now)) {
+                    cycle.counted++;
+                }
+            }
+        }
+    }
+
+    private void update(Instant now) {
+        Offer offer = vip ? terms.offers().getFirst() : terms.offers().getLast();
+        for (Metric metric : Metric.values()) {
+            update(metric, offer, now);
+        }
+    }
+
+    private void update(Metric metric, Offer offer, Instant now) {
+        List<Cycle> several = cycles.computeIfAbsent(metric, _ -> new ArrayList<>());
+        boolean always = metric == Metric.FIRST_RESPONSE || metric == Metric.RESOLUTION;
+        @Nullable Duration target = target(metric, offer);
+        String wish = wish(metric);
+        boolean goes = !wish.startsWith("stop");
+        if (several.isEmpty()) {
+            if (!always && (!goes || target == null)) {
+                return;
+            }
+            several.add(new Cycle());
+        } else if (several.getLast().state.equals("stopped") && !several.getLast().halted && goes) {
+            boolean anew = !always || offer.policy().onReopen() == Reopening.RESTART;
+            if (anew && !always && target == null) {
+                return;
+            }
+            if (anew) {
+                several.add(new Cycle());
+            }
+        }
+        follow(several.getLast(), offer, target, wish, now);
+    }
+
+    private void follow(Cycle cycle, Offer offer, @Nullable Duration target, String wish, Instant now) {
+        boolean ended = status == Status.RESOLVED || status == Status.CLOSED;
+        if (wish.startsWith("stop")) {
+            if (cycle.offer == null) {
+                cycle.offer = offer;
+                cycle.target = target;
+            }
+            cycle.halted = (!cycle.state.equals("stopped") || cycle.halted) && wish.equals("stop by merge");
+            cycle.state = "stopped";
+            return;
+        }
+        if (cycle.offer == null || wish.equals("running") || !ended) {
+            cycle.offer = offer;
+            cycle.target = target;
+        }
+        cycle.state = wish;
+        cycle.halted = false;
+        if (cycle.target != null && cycle.counted > cycle.target.toMillis() && cycle.missedAnew()) {
+            cycle.breaches.add(now);
+        }
     }
 
     private void apply(Fact fact) {
+        boolean byAgent = fact.actor() == ActorKind.AGENT;
         switch (fact.happening()) {
             case Happening.Created created -> {
                 status = created.status();
@@ -71,44 +146,66 @@ final class NaiveClocks {
                 conversations = created.conversations();
             }
             case Happening.StatusChanged changed -> {
-                if (conversations == 0 && fact.actor() == ActorKind.AGENT) {
-                    answer = Answer.GIVEN;
-                }
+                answered |= conversations == 0 && byAgent;
                 status = changed.after();
+                customerWaits &= status != Status.RESOLVED && status != Status.CLOSED;
             }
             case Happening.PriorityChanged changed -> priority = changed.after();
+            case Happening.TagsChanged changed -> vip = changed.after().contains("vip");
             case Happening.ConversationsChanged changed -> conversations = changed.conversations();
+            case Happening.CustomerWrote _ -> customerWaits = true;
             case Happening.AgentReplied _ -> {
-                if (fact.actor() == ActorKind.AGENT) {
-                    answer = Answer.GIVEN;
-                }
+                answered |= byAgent;
+                customerWaits &= !byAgent;
             }
-            case Happening.Merged _ -> merging = Merging.MERGED;
+            case Happening.Merged _ -> {
+                merged = true;
+                status = Status.CLOSED;
+            }
             case Happening.MergeUndone undone -> {
-                merging = Merging.APART;
+                merged = false;
                 status = undone.status();
-                conversations = undone.conversations();
+                conversations = undone.after().conversations();
+                vip = undone.after().tags().contains("vip");
             }
             case Happening.TeamChanged _,
-                    Happening.TagsChanged _,
+                    Happening.AssigneeChanged _,
+                    Happening.ContactsChanged _,
+                    Happening.CustomFieldsChanged _,
                     Happening.Absorbed _,
                     Happening.Imported _,
                     Happening.Aside _ -> {}
         }
     }
 
-    private String state(Metric metric) {
-        boolean over = metric == Metric.FIRST_RESPONSE
-                ? answer == Answer.GIVEN
-                : status == Status.RESOLVED || status == Status.CLOSED;
-        if (over || merging == Merging.MERGED) {
-            return "stopped";
-        }
-        return status == Status.OPEN || status == Status.IN_PROGRESS ? "running" : "paused";
+    private String wish(Metric metric) {
+        boolean ended = status == Status.RESOLVED || status == Status.CLOSED;
+        boolean works = status == Status.OPEN || status == Status.IN_PROGRESS;
+        return switch (metric) {
+            case FIRST_RESPONSE ->
+                answered ? "stop" : merged ? "stop by merge" : works ? "running" : "paused";
+            case RESOLUTION -> merged ? "stop by merge" : ended ? "stop" : works ? "running" : "paused";
+            case NEXT_RESPONSE ->
+                merged
+                        ? "stop by merge"
+                        : ended || !customerWaits ? "stop" : works ? "running" : "paused";
+            case STATUS_OPEN -> stay(Status.OPEN);
+            case STATUS_IN_PROGRESS -> stay(Status.IN_PROGRESS);
+            case STATUS_WAITING -> stay(Status.WAITING);
+        };
     }
 
-    private @Nullable Duration target(Metric metric) {
-        Targets targets = terms.policy().targets().get(priority);
-        return targets == null ? null : targets.of(metric);
+    private String stay(Status where) {
+        return merged ? "stop by merge" : status == where ? "running" : "stop";
+    }
+
+    private @Nullable Duration target(Metric metric, Offer offer) {
+        Targets targets = offer.policy().targets().get(priority);
+        return switch (metric) {
+            case FIRST_RESPONSE, NEXT_RESPONSE, RESOLUTION -> targets == null ? null : targets.of(metric);
+            case STATUS_OPEN -> offer.policy().ceilings().get(Status.OPEN);
+            case STATUS_IN_PROGRESS -> offer.policy().ceilings().get(Status.IN_PROGRESS);
+            case STATUS_WAITING -> offer.policy().ceilings().get(Status.WAITING);
+        };
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What is told, and that it is told once. */
 class ReckoningTest {
     private static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
-    private static final Terms TERMS = Facts.usualTerms();
+    private static final Measures MEASURES = Facts.usualMeasures();
     private static final Instant FIRST_RESPONSE_DUE = START.plus(Duration.ofHours(4));
 
     @Test
@@ -131,11 +131,14 @@ class ReckoningTest {
         List<Fact> gap =
                 whole.list().stream().filter(fact -> fact.sequence() != 2).toList();
         Reckoning without = Reckoning.of(
-                new Reckoning.Before(gap, 0, Set.of(1L, 3L), List.of()), TERMS, START.plusSeconds(90), START);
+                new Reckoning.Before(gap, 0, Set.of(1L, 3L), Set.of(), List.of()),
+                MEASURES,
+                START.plusSeconds(90),
+                START);
 
         Reckoning healed = Reckoning.of(
-                new Reckoning.Before(whole.list(), without.judgedSequence(), Set.of(2L), List.of()),
-                TERMS,
+                new Reckoning.Before(whole.list(), without.judgedSequence(), Set.of(2L), Set.of(), List.of()),
+                MEASURES,
                 START.plusSeconds(90),
                 START);
 
@@ -147,7 +150,10 @@ class ReckoningTest {
     void lateness_is_told_apart_from_the_instant() {
         Instant now = FIRST_RESPONSE_DUE.plusMillis(240);
         Reckoning reckoning = Reckoning.of(
-                new Reckoning.Before(new Facts().created(START).list(), 0, Set.of(), List.of()), TERMS, now, now);
+                new Reckoning.Before(new Facts().created(START).list(), 0, Set.of(), Set.of(), List.of()),
+                MEASURES,
+                now,
+                now);
 
         News.Noticed breach = reckoning.news().stream()
                 .filter(News.Noticed.class::isInstance)
@@ -161,13 +167,14 @@ class ReckoningTest {
     }
 
     private static Reckoning reckon(Facts facts, Instant until) {
-        return Reckoning.of(new Reckoning.Before(facts.list(), 0, Set.of(), List.of()), TERMS, until, until);
+        return Reckoning.of(
+                new Reckoning.Before(facts.list(), 0, Set.of(), Set.of(), List.of()), MEASURES, until, until);
     }
 
     private static Reckoning reckon(Facts facts, Reckoning before, Instant until) {
         return Reckoning.of(
-                new Reckoning.Before(facts.list(), before.judgedSequence(), Set.of(), before.notices()),
-                TERMS,
+                new Reckoning.Before(facts.list(), before.judgedSequence(), Set.of(), Set.of(), before.notices()),
+                MEASURES,
                 until,
                 until);
     }
@@ -183,7 +190,7 @@ class ReckoningTest {
                         + moved.transition().clock().metric();
             case News.Noticed noticed ->
                 noticed.mark().percent() + " % " + noticed.clock().metric();
-            case News.Withdrawn withdrawn -> "withdrawn " + withdrawn.clock().metric();
+            case News.Withdrawn withdrawn -> "withdrawn " + withdrawn.metric();
             case News.WentStale _, News.PingFailed _ -> throw new AssertionError("no clock tells " + news);
         };
     }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ class ScenarioTest {
                 Objects.requireNonNull(getClass().getResource("/scenarios")).toURI());
         try (Stream<Path> files = Files.list(folder)) {
             List<Scenario> all = files.sorted().flatMap(ScenarioTest::read).toList();
-            assertTrue(all.size() >= 20, "the scenario files were read");
+            assertTrue(all.size() >= 80, "the scenario files were read");
             return all.stream().map(scenario -> dynamicTest(scenario.name(), () -> run(scenario)));
         }
     }
@@ -54,54 +55,77 @@ class ScenarioTest {
     }
 
     private static void run(Scenario scenario) {
-        Terms terms = scenario.terms();
+        Measures measures = scenario.measures();
         List<Executable> checks = new ArrayList<>();
         for (Scenario.Then then : scenario.then()) {
-            TicketClocks clocks = scenario.facts().at(then.askedAt(), terms);
-            if (then.health() != null) {
-                checks.add(() -> assertEquals(
-                        then.health(), Summary.of(clocks, terms.calendar()).health(), then.askedAt() + " health"));
+            TicketClocks clocks = scenario.facts().at(then.askedAt(), measures);
+            Summary summary = Summary.of(clocks);
+            expect(checks, then.askedAt() + " health", then.health(), Optional.of(summary.health()));
+            expect(checks, then.askedAt() + " next due", then.nextDue(), text(summary.nextDueAt()));
+            for (Metric metric : Metric.values()) {
+                Scenario.Reading expected = then.of(metric);
+                if (expected != null) {
+                    check(checks, then.askedAt(), metric, expected, clocks);
+                    explain(checks, then.askedAt(), metric, expected, scenario);
+                }
             }
-            check(checks, then, Metric.FIRST_RESPONSE, then.firstResponse(), clocks, terms);
-            check(checks, then, Metric.RESOLUTION, then.resolution(), clocks, terms);
         }
         assertAll(checks);
     }
 
     private static void check(
-            List<Executable> checks,
-            Scenario.Then then,
-            Metric metric,
-            Scenario.@Nullable Reading expected,
-            TicketClocks clocks,
-            Terms terms) {
-        if (expected == null) {
+            List<Executable> checks, Instant at, Metric metric, Scenario.Reading expected, TicketClocks clocks) {
+        List<Clock> cycles = clocks.clocks().stream()
+                .filter(clock -> clock.metric() == metric)
+                .toList();
+        String where = at + " " + metric + " ";
+        expect(checks, where + "cycles", expected.cycles(), Optional.of(cycles.size()));
+        if (cycles.isEmpty()) {
+            checks.add(() -> assertEquals(0, expected.cycles(), where + "is not there"));
             return;
         }
-        Clock clock = clocks.of(metric).orElseThrow();
-        String where = then.askedAt() + " " + metric + " ";
+        Clock clock = expected.cycle() == null ? cycles.getLast() : cycles.get(expected.cycle() - 1);
         expect(checks, where + "state", expected.state(), Optional.of(state(clock)));
+        expect(checks, where + "policy", expected.policy(), Optional.of(clock.offer().policy().name()));
         expect(checks, where + "target", expected.target(), Optional.ofNullable(clock.target()));
-        expect(
-                checks,
-                where + "counted",
-                expected.counted(),
-                Optional.of(clock.countedAt(then.askedAt(), terms.calendar())));
-        expect(checks, where + "remaining", expected.remaining(), clock.remainingAt(then.askedAt(), terms.calendar()));
-        expect(checks, where + "due", expected.due(), text(clock.dueAt(terms.calendar())));
+        expect(checks, where + "counted", expected.counted(), Optional.of(clock.countedAt(at)));
+        expect(checks, where + "remaining", expected.remaining(), clock.remainingAt(at));
+        expect(checks, where + "due", expected.due(), text(clock.dueAt()));
+        expect(checks, where + "started", expected.started(), Optional.of(clock.startedAt().toString()));
         expect(checks, where + "stopped", expected.stopped(), text(clock.stoppedAt()));
         expect(checks, where + "breached", expected.breached(), text(clock.breachedAt()));
         if (expected.warned() != null) {
             expected.warned()
-                    .forEach((percent, at) -> expect(
+                    .forEach((percent, when) -> expect(
                             checks,
                             where + percent + " %",
-                            at,
+                            when,
                             text(clock.current()
                                     .filter(mark -> mark.percent() == percent)
                                     .map(Mark::at)
                                     .findFirst())));
         }
+    }
+
+    private static void explain(
+            List<Executable> checks, Instant at, Metric metric, Scenario.Reading expected, Scenario scenario) {
+        if (expected.explained() == null) {
+            return;
+        }
+        List<Fact> known = scenario.facts().list().stream()
+                .filter(fact -> !fact.at().isAfter(at))
+                .toList();
+        List<Explanation> all = Explanation.of(known, Facts.until(at, scenario.measures()), at).stream()
+                .filter(one -> one.metric() == metric)
+                .toList();
+        Explanation explanation = expected.cycle() == null ? all.getLast() : all.get(expected.cycle() - 1);
+        checks.add(() -> assertEquals(
+                expected.explained(),
+                explanation.spans().stream()
+                        .map(span -> span.from() + " " + span.to() + " "
+                                + span.reason().name().toLowerCase(Locale.ROOT) + (span.counts() ? " counted" : " -"))
+                        .toList(),
+                at + " " + metric + " explained"));
     }
 
     private static <T> void expect(List<Executable> checks, String what, @Nullable T expected, Optional<T> actual) {
