@@ -13,7 +13,7 @@ public interface TicketFiles {
     /** Adds facts to their tickets and locks these until the transaction ends; answers with those not known before. */
     Uni<List<TicketFact>> add(SqlConnection transaction, List<Arrival> arrivals);
 
-    /** Reads files of tickets the transaction has locked. */
+    /** Reads files of tickets the transaction has locked; one that writes nothing of them may do without. */
     Uni<List<TicketFile>> read(SqlConnection transaction, Collection<TicketKey> tickets);
 
     /** By what those of the tickets that have clocks are measured. */

@@ -29,6 +29,7 @@ public final class SentTicket {
     private TicketStatus status = TicketStatus.OPEN;
     private TicketPriority priority = TicketPriority.NORMAL;
     private List<UUID> conversations = List.of();
+    private List<String> tags = List.of();
     private long version;
 
     public SentTicket(UUID workspace) {
@@ -37,6 +38,11 @@ public final class SentTicket {
 
     public SentTicket withConversation() {
         conversations = List.of(Ids.next());
+        return this;
+    }
+
+    public SentTicket withTags(String... all) {
+        tags = List.of(all);
         return this;
     }
 
@@ -159,7 +165,7 @@ public final class SentTicket {
                 priority,
                 null,
                 null,
-                List.of(),
+                tags,
                 List.of(),
                 conversations,
                 Map.of(),
