@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Simulation(
         WorkspaceId workspace,
         UUID id,
-        State state,
+        SimulationState state,
         Wish wish,
         String createdBy,
         Instant createdAt,
@@ -31,15 +31,6 @@ public record Simulation(
         @Nullable String problem) {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    /** Queued, then running, then one of the others, for good. */
-    public enum State {
-        QUEUED,
-        RUNNING,
-        COMPLETED,
-        FAILED,
-        CANCELLED
-    }
-
     /** Where in the order of creation; ids decide where instants are the same. */
     public record Place(Instant createdAt, UUID ticket) {}
 
@@ -48,7 +39,7 @@ public record Simulation(
         return new Simulation(
                 workspace,
                 id,
-                State.QUEUED,
+                SimulationState.QUEUED,
                 wish,
                 createdBy,
                 wish.asOf(),

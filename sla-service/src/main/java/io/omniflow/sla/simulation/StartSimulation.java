@@ -1,11 +1,9 @@
 package io.omniflow.sla.simulation;
 
 import io.omniflow.kit.identity.Caller;
-import io.omniflow.kit.problem.Problems;
 import io.omniflow.kit.time.Ids;
 import io.omniflow.sla.policy.SketchPolicies;
 import io.omniflow.sla.simulation.domain.Scope;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 public class StartSimulation {
     /** Of one workspace, not over. It keeps one from filling the queue; a few at the same instant may pass it. */
     static final int MOST_OPEN = 10;
-
-    private static final int RETRY_SECONDS = 5;
 
     private final SketchPolicies sketches;
     private final Simulations simulations;
@@ -36,7 +32,7 @@ public class StartSimulation {
     public record Tickets(
             @Nullable Instant from, @Nullable Instant to, Scope scope) {}
 
-    /** Fails with 422 for a draft or a period that breaks a rule, with 429 when the workspace has too many that go on. */
+    /** Fails with 422 for a draft or a period that breaks a rule, and with {@link TooManySimulations}. */
     public Uni<Simulation> start(
             SqlConnection transaction, Caller caller, SketchPolicies.Wanted wanted, Tickets tickets) {
         Instant now = time.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -44,7 +40,7 @@ public class StartSimulation {
         return sketches.draw(transaction, caller.workspace(), wanted, now)
                 .call(_ -> simulations.open(transaction, caller.workspace()).invoke(open -> {
                     if (open >= MOST_OPEN) {
-                        throw tooMany();
+                        throw new TooManySimulations(MOST_OPEN);
                     }
                 }))
                 .map(sketch -> Simulation.queued(
@@ -53,14 +49,5 @@ public class StartSimulation {
                         new Wish(sketch, tickets.scope(), period, now),
                         caller.subject()))
                 .call(simulation -> simulations.begin(transaction, simulation));
-    }
-
-    private static RuntimeException tooMany() {
-        return HttpProblem.builder(Problems.of(
-                        429,
-                        "too-many-simulations",
-                        "A workspace has at most " + MOST_OPEN + " simulations that are not over"))
-                .withHeader("Retry-After", RETRY_SECONDS)
-                .build();
     }
 }

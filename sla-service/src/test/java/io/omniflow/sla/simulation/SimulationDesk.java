@@ -25,6 +25,13 @@ final class SimulationDesk {
     final UUID workspace = UUID.randomUUID();
     final Instant now = Sla.now();
 
+    /** Until it is closed. */
+    @FunctionalInterface
+    interface Interruption extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     RequestSpecification lea() {
         return someone("lead");
     }
@@ -94,7 +101,7 @@ final class SimulationDesk {
     }
 
     /** Every write that takes a simulation of the workspace beyond so many tickets fails, as one does that is killed in it. */
-    AutoCloseable interruptedBeyond(int done) {
+    Interruption interruptedBeyond(int done) {
         String name = "interrupted_" + workspace.toString().replace('-', '_');
         Sla.asOwner("create function " + name + "() returns trigger language plpgsql as"
                 + " $$ begin raise exception 'interrupted' using errcode = '57014'; end $$;"

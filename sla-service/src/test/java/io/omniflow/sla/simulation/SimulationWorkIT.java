@@ -43,10 +43,10 @@ class SimulationWorkIT {
     InstantSource time;
 
     @Test
-    void an_interrupted_simulation_goes_on_where_it_was_and_counts_nothing_twice() throws Exception {
+    void an_interrupted_simulation_goes_on_where_it_was_and_counts_nothing_twice() {
         desk.resolvedAfterTenHours(8);
         String id;
-        try (AutoCloseable interrupted = desk.interruptedBeyond(3)) {
+        try (SimulationDesk.Interruption _ = desk.interruptedBeyond(3)) {
             id = desk.begin(draft(), "");
             Awaitility.await()
                     .atMost(SimulationDesk.PATIENCE)
@@ -73,10 +73,10 @@ class SimulationWorkIT {
     }
 
     @Test
-    void a_cancelled_simulation_goes_on_no_longer_and_keeps_what_it_found() throws Exception {
+    void a_cancelled_simulation_goes_on_no_longer_and_keeps_what_it_found() {
         desk.resolvedAfterTenHours(5);
         String id;
-        try (AutoCloseable interrupted = desk.interruptedBeyond(3)) {
+        try (SimulationDesk.Interruption _ = desk.interruptedBeyond(3)) {
             id = desk.begin(draft(), "");
             Awaitility.await()
                     .atMost(SimulationDesk.PATIENCE)
@@ -108,9 +108,9 @@ class SimulationWorkIT {
     }
 
     @Test
-    void a_workspace_has_a_few_going_on_and_is_told_when_it_may_come_again() throws Exception {
+    void a_workspace_has_a_few_going_on_and_is_told_when_it_may_come_again() {
         List<String> ids = new ArrayList<>();
-        try (AutoCloseable interrupted = desk.interruptedBeyond(-1)) {
+        try (SimulationDesk.Interruption _ = desk.interruptedBeyond(-1)) {
             for (int i = 0; i < StartSimulation.MOST_OPEN; i++) {
                 ids.add(desk.begin(draft(), ""));
             }

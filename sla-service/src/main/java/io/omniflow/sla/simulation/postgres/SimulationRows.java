@@ -5,6 +5,7 @@ import io.omniflow.sla.clock.domain.Metric;
 import io.omniflow.sla.policy.SketchText;
 import io.omniflow.sla.simulation.Period;
 import io.omniflow.sla.simulation.Simulation;
+import io.omniflow.sla.simulation.SimulationState;
 import io.omniflow.sla.simulation.Simulations;
 import io.omniflow.sla.simulation.Wish;
 import io.omniflow.sla.simulation.domain.Outcome;
@@ -29,7 +30,7 @@ final class SimulationRows {
         return new Simulation(
                 new WorkspaceId(row.getUUID("workspace_id")),
                 row.getUUID("id"),
-                read(Simulation.State.class, row.getString("state")),
+                read(SimulationState.class, row.getString("state")),
                 new Wish(
                         sketches.read(row.getJsonObject("sketch").encode()),
                         read(Scope.class, row.getString("scope")),

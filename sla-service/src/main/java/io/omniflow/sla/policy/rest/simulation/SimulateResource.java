@@ -7,11 +7,14 @@ import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.identity.Callers;
 import io.omniflow.kit.identity.Roles;
 import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.kit.problem.Problems;
 import io.omniflow.sla.policy.SketchPolicies;
 import io.omniflow.sla.simulation.RunSimulations;
 import io.omniflow.sla.simulation.SeeSimulations;
 import io.omniflow.sla.simulation.Simulation;
 import io.omniflow.sla.simulation.StartSimulation;
+import io.omniflow.sla.simulation.TooManySimulations;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -44,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Simulations", description = "What would have been missed under another policy")
 public class SimulateResource {
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final int RETRY_SECONDS = 5;
 
     private final Callers callers;
     private final IdempotentCalls idempotentCalls;
@@ -103,6 +107,8 @@ public class SimulateResource {
                         .map(queued -> Response.accepted()
                                 .header(HttpHeaders.LOCATION, location(asked, queued.id()))
                                 .build()))
+                .onFailure(TooManySimulations.class)
+                .transform(SimulateResource::tooMany)
                 .invoke(running::wake)
                 .flatMap(answer -> state(caller.workspace(), idOf(answer), wait))
                 .map(simulation -> Response.accepted(SimulationView.of(simulation))
@@ -158,6 +164,12 @@ public class SimulateResource {
                 .collect()
                 .last()
                 .chain(() -> now);
+    }
+
+    private static HttpProblem tooMany(Throwable failure) {
+        return HttpProblem.builder(Problems.of(429, "too-many-simulations", failure.getMessage()))
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
     }
 
     private static String location(UriInfo asked, UUID id) {

@@ -2,6 +2,7 @@ package io.omniflow.sla.policy.rest.simulation;
 
 import io.omniflow.sla.clock.domain.Metric;
 import io.omniflow.sla.simulation.Simulation;
+import io.omniflow.sla.simulation.SimulationState;
 import io.omniflow.sla.simulation.domain.Counts;
 import io.omniflow.sla.simulation.domain.Sums;
 import io.omniflow.sla.simulation.domain.Tally;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Simulation")
 record SimulationView(
         UUID id,
-        Simulation.State state,
+        SimulationState state,
         String policyName,
         UUID policyId,
         int position,
@@ -88,11 +89,29 @@ record SimulationView(
 
     /** Clocks of one metric: as they came out, and as they would have under the draft. */
     @Schema(name = "SimulationResultOfMetric")
-    record OfMetric(Metric metric, Counts before, Counts after, long breachedOnlyBefore, long breachedOnlyAfter) {
+    record OfMetric(
+            Metric metric,
+            CountsView before,
+            CountsView after,
+            long breachedOnlyBefore,
+            long breachedOnlyAfter) {
 
         static OfMetric of(Metric metric, Sums sums) {
             return new OfMetric(
-                    metric, sums.before(), sums.after(), sums.breachedOnlyBefore(), sums.breachedOnlyAfter());
+                    metric,
+                    CountsView.of(sums.before()),
+                    CountsView.of(sums.after()),
+                    sums.breachedOnlyBefore(),
+                    sums.breachedOnlyAfter());
+        }
+    }
+
+    /** How many clocks came to what; running are those that have missed nothing so far. */
+    @Schema(name = "SimulationCounts")
+    record CountsView(long met, long breached, long running) {
+
+        static CountsView of(Counts counts) {
+            return new CountsView(counts.met(), counts.breached(), counts.running());
         }
     }
 }
