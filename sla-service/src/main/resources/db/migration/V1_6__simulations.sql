@@ -20,6 +20,8 @@ create table simulation (
     -- null until counted
     total bigint,
     done bigint not null default 0,
+    -- of those done, such as could not be read or reckoned
+    left_out bigint not null default 0,
     -- the creation of the last ticket done; the next chunk begins behind it
     place_at timestamptz not null,
     place_ticket uuid not null,

@@ -100,7 +100,7 @@ public class RunSimulations {
             LOG.errorf(failure, "Simulation %s fails", failed.id());
             return transactions
                     .write(transaction -> simulations.fail(
-                            transaction, failed, "A ticket could not be simulated", time.instant()))
+                            transaction, failed, "It could not go on", time.instant()))
                     .replaceWith(Step.DID_SOMETHING);
         }
     }

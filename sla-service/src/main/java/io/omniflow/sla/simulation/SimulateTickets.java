@@ -9,7 +9,6 @@ import io.omniflow.sla.clock.TicketKey;
 import io.omniflow.sla.clock.domain.Terms;
 import io.omniflow.sla.policy.SketchPolicies;
 import io.omniflow.sla.simulation.domain.Comparison;
-import io.omniflow.sla.simulation.domain.Pair;
 import io.omniflow.sla.simulation.domain.Tally;
 import io.omniflow.sla.simulation.domain.Trial;
 import io.smallrye.mutiny.Uni;
@@ -22,10 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** One chunk of a simulation, whose row the transaction has locked. */
 @ApplicationScoped
 class SimulateTickets {
+    private static final Logger LOG = Logger.getLogger(SimulateTickets.class);
+
     private final Simulations simulations;
     private final TicketFiles files;
     private final Policies policies;
@@ -79,38 +81,44 @@ class SimulateTickets {
                 .flatMap(read -> policies.of(transaction, Map.of(workspace, revisions(read)))
                         .flatMap(inForce -> sketches.terms(
                                         transaction, workspace, simulation.wish().sketch())
-                                .map(terms -> progress(simulation, tickets, compared(simulation, read, inForce, terms)))));
-    }
-
-    private record Compared(TicketKey ticket, Comparison comparison) {}
-
-    private static List<Compared> compared(
-            Simulation simulation, List<TicketFile> read, Policies.InForce inForce, Terms terms) {
-        Trial trial = new Trial(
-                terms, simulation.wish().sketch().ref(), simulation.wish().asOf());
-        List<Compared> compared = new ArrayList<>();
-        for (TicketFile file : read) {
-            Optional<Comparison> comparison = trial.of(
-                    file.facts().stream().map(TicketFact::fact).toList(),
-                    file.terms().in(inForce, simulation.workspace()));
-            comparison
-                    .filter(simulation.wish().scope()::counts)
-                    .ifPresent(counted -> compared.add(new Compared(file.key(), counted)));
-        }
-        return compared;
+                                .map(terms -> progress(simulation, tickets, read, inForce, terms))));
     }
 
     private static Simulations.Progress progress(
-            Simulation simulation, List<Simulations.Candidate> tickets, List<Compared> compared) {
+            Simulation simulation,
+            List<Simulations.Candidate> tickets,
+            List<TicketFile> read,
+            Policies.InForce inForce,
+            Terms terms) {
+        Wish wish = simulation.wish();
+        Trial trial = new Trial(terms, wish.sketch().ref(), wish.asOf());
         Tally tally = simulation.tally();
         List<Simulations.Difference> differences = new ArrayList<>();
-        for (Compared ticket : compared) {
-            tally = tally.with(ticket.comparison());
-            for (Pair pair : ticket.comparison().differences()) {
-                differences.add(new Simulations.Difference(ticket.ticket().ticket(), pair));
+        int reckoned = 0;
+        for (TicketFile file : read) {
+            Optional<Comparison> comparison;
+            try {
+                comparison = trial.of(
+                        file.facts().stream().map(TicketFact::fact).toList(),
+                        file.terms().in(inForce, simulation.workspace()));
+            } catch (RuntimeException failure) {
+                LOG.warnf(failure, "Simulation %s leaves out ticket %s", simulation.id(), file.key());
+                continue;
             }
+            reckoned++;
+            Optional<Comparison> counted = comparison.filter(wish.scope()::counts);
+            tally = counted.map(tally::with).orElse(tally);
+            counted.stream()
+                    .flatMap(one -> one.differences().stream())
+                    .forEach(pair -> differences.add(
+                            new Simulations.Difference(file.key().ticket(), pair)));
         }
-        return new Simulations.Progress(tickets.size(), tickets.getLast().place(), tally, differences);
+        return new Simulations.Progress(
+                tickets.size(),
+                tickets.size() - reckoned,
+                tickets.getLast().place(),
+                tally,
+                differences);
     }
 
     private static Set<Integer> revisions(List<TicketFile> files) {

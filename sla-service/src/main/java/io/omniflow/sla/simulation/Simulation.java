@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total tickets created in the period; null until they are counted
  * @param done those of them that are done, whether the result counts them or not
+ * @param leftOut of those done, such as could not be read or reckoned: they are in none of the sums
  * @param place of the last ticket done
  * @param tally of those done
  * @param finishedAt null while it goes on
@@ -26,6 +27,7 @@ public record Simulation(
         @Nullable Instant finishedAt,
         @Nullable Long total,
         long done,
+        long leftOut,
         Place place,
         Tally tally,
         @Nullable String problem) {
@@ -45,6 +47,7 @@ public record Simulation(
                 wish.asOf(),
                 null,
                 null,
+                0,
                 0,
                 new Place(wish.period().from(), BEFORE_ALL),
                 Tally.ZERO,

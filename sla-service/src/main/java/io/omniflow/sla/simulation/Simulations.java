@@ -51,10 +51,11 @@ public interface Simulations {
 
     /**
      * @param done tickets of this chunk
+     * @param leftOut of them, such as could not be read or reckoned
      * @param place of the last of them
      * @param tally of all so far
      */
-    record Progress(int done, Simulation.Place place, Tally tally, List<Difference> differences) {}
+    record Progress(int done, int leftOut, Simulation.Place place, Tally tally, List<Difference> differences) {}
 
     Uni<Void> finish(SqlConnection transaction, Simulation simulation, Instant at);
 

@@ -67,6 +67,30 @@ public final class SentTicket {
         return live(at, "agent:a", state -> new TicketEvent.AgentReplied(null, null, "Hello", state));
     }
 
+    public SentTicket customerWrote(Instant at) {
+        return live(
+                at,
+                "customer:c",
+                state -> new TicketEvent.CustomerMessageReceived(Ids.next(), Ids.next(), null, "Well?", state));
+    }
+
+    public SentTicket tagged(Instant at, String... after) {
+        List<String> before = tags;
+        tags = List.of(after);
+        return live(at, "agent:a", state -> new TicketEvent.TagsChanged(before, tags, state));
+    }
+
+    public SentTicket merged(Instant at) {
+        TicketStatus before = status;
+        status = TicketStatus.CLOSED;
+        return live(at, "system:merge", state -> new TicketEvent.Merged(Ids.next(), Ids.next(), before, state));
+    }
+
+    public SentTicket mergeUndone(Instant at, TicketStatus after) {
+        status = after;
+        return live(at, "system:merge", state -> new TicketEvent.MergeUndone(Ids.next(), Ids.next(), state));
+    }
+
     public SentTicket noted(Instant at) {
         return live(at, "agent:a", state -> new TicketEvent.NoteAdded(Ids.next(), "a note", state));
     }

@@ -169,8 +169,7 @@ class PoliciesIT {
 
     @Test
     void the_pages_of_a_list_show_the_policies_as_they_were_at_the_first() {
-        List<String> made =
-                List.of("A", "B", "C", "D").stream().map(desk::make).toList();
+        List<String> made = List.of("A", "B", "C", "D").stream().map(desk::make).toList();
         String next = desk.vera()
                 .get(POLICIES + "?limit=2")
                 .then()
@@ -191,11 +190,7 @@ class PoliciesIT {
                 .then()
                 .body("items.name", equalTo(List.of("Default")))
                 .body("nextCursor", nullValue());
-        new PolicyDesk()
-                .vera()
-                .get(POLICIES + "?limit=2&cursor=" + next)
-                .then()
-                .statusCode(400);
+        new PolicyDesk().vera().get(POLICIES + "?limit=2&cursor=" + next).then().statusCode(400);
     }
 
     @Test
@@ -289,7 +284,9 @@ class PoliciesIT {
         desk.vera()
                 .get(POLICIES)
                 .then()
-                .body("items.position", equalTo(IntStream.rangeClosed(1, 10).boxed().toList()));
+                .body(
+                        "items.position",
+                        equalTo(IntStream.rangeClosed(1, 10).boxed().toList()));
         desk.vera().get(path(id)).then().header("ETag", "\"9\"");
     }
 
@@ -300,7 +297,6 @@ class PoliciesIT {
                  "calendarId": "%s",
                  "targets": {"urgent": {"firstResponse": "PT15M", "resolution": "PT4H"}, "high": {"resolution": "PT8H"}},
                  "statusCeilings": {"open": "PT48H"},
-                 "escalations": [{"atPercent": 100, "metrics": ["resolution"], "action": "notify_lead"}]}""".formatted(
-                        team, calendar);
+                 "escalations": [{"atPercent": 100, "metrics": ["resolution"], "action": "notify_lead"}]}""".formatted(team, calendar);
     }
 }

@@ -106,7 +106,7 @@ final class SimulationDesk {
         Sla.asOwner("create function " + name + "() returns trigger language plpgsql as"
                 + " $$ begin raise exception 'interrupted' using errcode = '57014'; end $$;"
                 + " create trigger " + name + " before update on simulation for each row when (new.workspace_id = '"
-                + workspace + "' and new.state <> 'cancelled' and new.done > " + done + ") execute function " + name
+                + workspace + "' and new.state <> 'cancelled' and new.sketch = old.sketch and new.done > " + done + ") execute function " + name
                 + "()");
         return () -> Sla.asOwner("drop function " + name + "() cascade");
     }

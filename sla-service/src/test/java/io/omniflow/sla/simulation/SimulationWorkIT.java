@@ -4,8 +4,10 @@ import static io.omniflow.sla.simulation.SimulationDesk.SIMULATE;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.omniflow.kit.outbox.Transactions;
+import io.omniflow.sla.clock.SentTicket;
 import io.omniflow.sla.clock.Sla;
 import io.omniflow.testing.Backing;
 import io.quarkus.test.common.TestResourceScope;
@@ -128,14 +130,30 @@ class SimulationWorkIT {
     }
 
     @Test
-    void what_cannot_be_simulated_fails_and_says_so() {
-        desk.resolvedAfterTenHours(1);
+    void a_ticket_that_cannot_be_read_is_left_out_and_the_others_are_counted() {
+        SentTicket broken = desk.resolvedAfterTenHours(4).get(1);
         Sla.asOwner("update ticket_fact set kind = 'riddle' where kind = 'status_changed' and workspace_id = '"
-                + desk.workspace + "'");
-        String id = desk.begin(draft(), "");
+                + desk.workspace + "' and ticket_id = '" + broken.id + "'");
+        JsonPath done = desk.completed(desk.begin(draft(), ""));
+        assertEquals(4, done.getInt("done"));
+        assertEquals(1, done.getInt("leftOut"));
+        assertEquals(3, done.getInt("result.tickets"));
+        assertEquals(3, desk.tickets(done.getString("id"), "").getList("items").size());
+    }
+
+    @Test
+    void a_simulation_that_cannot_go_on_fails_and_says_so() {
+        desk.resolvedAfterTenHours(1);
+        String id;
+        try (SimulationDesk.Interruption _ = desk.interruptedBeyond(-1)) {
+            id = desk.begin(draft(), "");
+            Sla.asOwner("update simulation set sketch = jsonb_set(sketch, '{calendarVersion}', '99') where id = '" + id
+                    + "'");
+        }
         JsonPath failed = desk.in(id, "failed");
-        assertEquals("A ticket could not be simulated", failed.getString("problem"));
+        assertEquals("It could not go on", failed.getString("problem"));
         assertEquals(0, failed.getInt("done"));
+        assertNotNull(failed.getString("finishedAt"));
     }
 
     @Test

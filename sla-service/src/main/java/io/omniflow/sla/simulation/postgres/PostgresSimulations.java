@@ -136,7 +136,8 @@ class PostgresSimulations implements Simulations {
                         .addUUID(progress.place().ticket())
                         .addJsonObject(TallyJson.write(progress.tally()))
                         .addJsonArray(SimulationRows.write(progress.differences()))
-                        .addOffsetDateTime(utc(at)));
+                        .addOffsetDateTime(utc(at))
+                        .addLong((long) progress.leftOut()));
     }
 
     @Override

@@ -41,6 +41,7 @@ final class SimulationRows {
                 row.getOffsetDateTime("finished_at") == null ? null : instant(row, "finished_at"),
                 row.getLong("total"),
                 row.getLong("done"),
+                row.getLong("left_out"),
                 new Simulation.Place(instant(row, "place_at"), row.getUUID("place_ticket")),
                 TallyJson.read(row.getJsonObject("tally")),
                 row.getString("problem"));

@@ -3,7 +3,7 @@ package io.omniflow.sla.simulation.postgres;
 /** The SQL of {@link PostgresSimulations}. $1 is the workspace and $2 the simulation wherever both matter. */
 final class SimulationStatements {
     private static final String COLUMNS = "workspace_id, id, state, sketch, scope, from_at, to_at, as_of, created_by,"
-            + " created_at, finished_at, total, done, place_at, place_ticket, tally, problem";
+            + " created_at, finished_at, total, done, left_out, place_at, place_ticket, tally, problem";
 
     private static final String OPEN = " and state in ('queued', 'running')";
 
@@ -48,8 +48,8 @@ final class SimulationStatements {
                 from jsonb_to_recordset($7) as r(ticket_id uuid, metric text, cycle integer, before jsonb, after jsonb)
             )
             update simulation
-            set done = done + $3, total = greatest(total, done + $3), place_at = $4, place_ticket = $5, tally = $6,
-                touched_at = $8
+            set done = done + $3, left_out = left_out + $9, total = greatest(total, done + $3), place_at = $4,
+                place_ticket = $5, tally = $6, touched_at = $8
             where workspace_id = $1 and id = $2
             """;
 

@@ -12,7 +12,7 @@ final class SimulationExamples {
             {"id": "019ab3f5-2222-7c3f-8a4b-5c6d7e8f9a0b", "state": "completed", "policyName": "Stricter",
              "policyId": "019ab3f5-2222-7c3f-8a4b-5c6d7e8f9a0c", "position": 1, "from": "2026-10-01T00:00:00.000Z",
              "to": "2026-11-01T00:00:00.000Z", "asOf": "2026-11-28T09:00:00.000Z", "only": "matching", "total": 1200,
-             "done": 1200,
+             "done": 1200, "leftOut": 0,
              "result": {"tickets": 85, "matched": 85, "breachedOnlyBefore": 0, "breachedOnlyAfter": 12, "metrics": [
                {"metric": "resolution", "before": {"met": 80, "breached": 3, "running": 2},
                 "after": {"met": 68, "breached": 15, "running": 2}, "breachedOnlyBefore": 0, "breachedOnlyAfter": 12}]},

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param position where the draft stands among the workspace's policies as they were at the beginning
  * @param asOf to which instant clocks are judged; later facts are left out
  * @param total tickets created in the period; null until they are counted
+ * @param leftOut of those done, such as could not be reckoned; they are in none of the sums
  * @param result of the tickets done so far
  * @param problem why it failed; null unless it did
  */
@@ -36,6 +37,7 @@ record SimulationView(
         SimulateRequest.@Nullable Only only,
         @Nullable Long total,
         long done,
+        long leftOut,
         Result result,
         @Nullable String problem,
         String createdBy,
@@ -55,6 +57,7 @@ record SimulationView(
                 SimulateRequest.Only.of(simulation.wish().scope()),
                 simulation.total(),
                 simulation.done(),
+                simulation.leftOut(),
                 Result.of(simulation.tally()),
                 simulation.problem(),
                 simulation.createdBy(),
