@@ -50,7 +50,8 @@ public class SketchPolicies {
     }
 
     /** @param instead the policy whose place the draft takes; null when it comes beside the others */
-    public record Wanted(Draft draft, PolicyPatch.Place place, @Nullable UUID instead) {}
+    public record Wanted(
+            Draft draft, PolicyPatch.Place place, @Nullable UUID instead) {}
 
     /** Over the newest policies. Fails with 422 as making the policy would; only its name may be another's. */
     public Uni<Sketch> draw(SqlConnection transaction, WorkspaceId workspace, Wanted wanted, Instant now) {
@@ -60,8 +61,8 @@ public class SketchPolicies {
                     before.map(Shelf.Placed::standing).orElse(Shelf.Standing.ORDINARY) == Shelf.Standing.DEFAULT
                             ? wanted.draft().checkAsDefault()
                             : wanted.draft().check());
-            PolicyRef ref = before.map(placed -> new PolicyRef(
-                            placed.policy().id(), placed.policy().version() + 1))
+            PolicyRef ref = before.map(placed ->
+                            new PolicyRef(placed.policy().id(), placed.policy().version() + 1))
                     .orElseGet(() -> new PolicyRef(Ids.next(), 1));
             int position = position(shelf.book(), wanted.place(), before);
             return calendarVersion(transaction, workspace, definition, now)
@@ -73,13 +74,12 @@ public class SketchPolicies {
     public Uni<Terms> terms(SqlClient client, WorkspaceId workspace, Sketch sketch) {
         CalendarVersion named =
                 new CalendarVersion(workspace, sketch.definition().calendarId(), sketch.calendarVersion());
-        return policies.of(client, Map.of(workspace, Set.of(sketch.revision())))
-                .flatMap(inForce -> calendars
-                        .read(client, Set.of(named))
-                        .map(found -> with(
-                                inForce.terms(workspace, OptionalInt.of(sketch.revision())),
-                                sketch,
-                                offer(workspace, sketch, found.get(named)))));
+        return policies.of(client, Map.of(workspace, Set.of(sketch.revision()))).flatMap(inForce -> calendars
+                .read(client, Set.of(named))
+                .map(found -> with(
+                        inForce.terms(workspace, OptionalInt.of(sketch.revision())),
+                        sketch,
+                        offer(workspace, sketch, found.get(named)))));
     }
 
     private static Terms with(Terms terms, Sketch sketch, Offer draft) {
@@ -91,12 +91,11 @@ public class SketchPolicies {
 
     private Offer offer(WorkspaceId workspace, Sketch sketch, @Nullable KeptCalendar calendar) {
         if (calendar == null) {
-            throw new IllegalStateException(
-                    "A sketch names a calendar that was never kept: " + sketch.definition().calendarId());
+            throw new IllegalStateException("A sketch names a calendar that was never kept: "
+                    + sketch.definition().calendarId());
         }
         return new Offer(
-                sketch.definition().policy(sketch.ref(), sketch.calendarVersion()),
-                reckoned.of(workspace, calendar));
+                sketch.definition().policy(sketch.ref(), sketch.calendarVersion()), reckoned.of(workspace, calendar));
     }
 
     /** Without the lock of the settings: nothing of them is changed. */
@@ -131,9 +130,7 @@ public class SketchPolicies {
                 yield last;
             }
             case ORDINARY ->
-                place instanceof PolicyPatch.Place.At(int position)
-                        ? Math.min(position, last - 1)
-                        : placed.position();
+                place instanceof PolicyPatch.Place.At(int position) ? Math.min(position, last - 1) : placed.position();
         };
     }
 

@@ -99,8 +99,7 @@ public class RunSimulations {
             }
             LOG.errorf(failure, "Simulation %s fails", failed.id());
             return transactions
-                    .write(transaction -> simulations.fail(
-                            transaction, failed, "It could not go on", time.instant()))
+                    .write(transaction -> simulations.fail(transaction, failed, "It could not go on", time.instant()))
                     .replaceWith(Step.DID_SOMETHING);
         }
     }

@@ -77,11 +77,11 @@ class SimulateTickets {
         List<TicketKey> keys = tickets.stream()
                 .map(candidate -> new TicketKey(workspace, candidate.place().ticket()))
                 .toList();
-        return files.read(transaction, keys)
-                .flatMap(read -> policies.of(transaction, Map.of(workspace, revisions(read)))
-                        .flatMap(inForce -> sketches.terms(
-                                        transaction, workspace, simulation.wish().sketch())
-                                .map(terms -> progress(simulation, tickets, read, inForce, terms))));
+        return files.read(transaction, keys).flatMap(read -> policies.of(
+                        transaction, Map.of(workspace, revisions(read)))
+                .flatMap(inForce -> sketches.terms(
+                                transaction, workspace, simulation.wish().sketch())
+                        .map(terms -> progress(simulation, tickets, read, inForce, terms))));
     }
 
     private static Simulations.Progress progress(
@@ -114,16 +114,10 @@ class SimulateTickets {
                             new Simulations.Difference(file.key().ticket(), pair)));
         }
         return new Simulations.Progress(
-                tickets.size(),
-                tickets.size() - reckoned,
-                tickets.getLast().place(),
-                tally,
-                differences);
+                tickets.size(), tickets.size() - reckoned, tickets.getLast().place(), tally, differences);
     }
 
     private static Set<Integer> revisions(List<TicketFile> files) {
-        return files.stream()
-                .flatMap(file -> file.terms().revisions().stream())
-                .collect(Collectors.toSet());
+        return files.stream().flatMap(file -> file.terms().revisions().stream()).collect(Collectors.toSet());
     }
 }

@@ -29,8 +29,7 @@ public class StartSimulation {
     }
 
     /** Which tickets, by their creation. */
-    public record Tickets(
-            @Nullable Instant from, @Nullable Instant to, Scope scope) {}
+    public record Tickets(@Nullable Instant from, @Nullable Instant to, Scope scope) {}
 
     /** Fails with 422 for a draft or a period that breaks a rule, and with {@link TooManySimulations}. */
     public Uni<Simulation> start(

@@ -29,8 +29,8 @@ class PortionTest {
 
     private static int taken(long most, long... facts) {
         List<Simulations.Candidate> candidates = LongStream.of(facts)
-                .mapToObj(each -> new Simulations.Candidate(
-                        new Simulation.Place(Instant.EPOCH, UUID.randomUUID()), each))
+                .mapToObj(
+                        each -> new Simulations.Candidate(new Simulation.Place(Instant.EPOCH, UUID.randomUUID()), each))
                 .toList();
         return Portion.of(candidates, most).tickets().size();
     }

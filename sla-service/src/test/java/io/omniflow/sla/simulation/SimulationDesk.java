@@ -37,9 +37,7 @@ final class SimulationDesk {
     }
 
     RequestSpecification someone(String role) {
-        return given().auth()
-                .oauth2(Tokens.token(workspace, role, role))
-                .contentType("application/json");
+        return given().auth().oauth2(Tokens.token(workspace, role, role)).contentType("application/json");
     }
 
     /** Normal tickets within these, round the clock. */
@@ -64,9 +62,9 @@ final class SimulationDesk {
     }
 
     JsonPath in(String id, String state) {
-        return Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> read(id), simulation -> simulation.getString("state").equals(state));
+        return Awaitility.await().atMost(PATIENCE).until(() -> read(id), simulation -> simulation
+                .getString("state")
+                .equals(state));
     }
 
     JsonPath read(String id) {
@@ -106,7 +104,8 @@ final class SimulationDesk {
         Sla.asOwner("create function " + name + "() returns trigger language plpgsql as"
                 + " $$ begin raise exception 'interrupted' using errcode = '57014'; end $$;"
                 + " create trigger " + name + " before update on simulation for each row when (new.workspace_id = '"
-                + workspace + "' and new.state <> 'cancelled' and new.sketch = old.sketch and new.done > " + done + ") execute function " + name
+                + workspace + "' and new.state <> 'cancelled' and new.sketch = old.sketch and new.done > " + done
+                + ") execute function " + name
                 + "()");
         return () -> Sla.asOwner("drop function " + name + "() cascade");
     }

@@ -35,8 +35,10 @@ class SimulationIT {
 
     @Test
     void a_stricter_draft_shows_who_would_have_missed_a_deadline_and_changes_nothing() throws SQLException {
-        SentTicket late = answered(30, 1).status(hoursAgo(20), TicketStatus.RESOLVED).send();
-        SentTicket quick = answered(28, 1).status(hoursAgo(26), TicketStatus.RESOLVED).send();
+        SentTicket late =
+                answered(30, 1).status(hoursAgo(20), TicketStatus.RESOLVED).send();
+        SentTicket quick =
+                answered(28, 1).status(hoursAgo(26), TicketStatus.RESOLVED).send();
         SentTicket open = answered(30, 3).send();
         Sla.clocksAt(late, 3);
         Sla.clocksAt(quick, 3);
@@ -76,8 +78,11 @@ class SimulationIT {
 
     @Test
     void a_draft_is_asked_in_its_place_and_the_result_may_be_limited_to_its_tickets() {
-        SentTicket gold = desk.created(30, "gold").status(hoursAgo(20), TicketStatus.RESOLVED).send();
-        SentTicket plain = desk.created(30).status(hoursAgo(20), TicketStatus.RESOLVED).send();
+        SentTicket gold = desk.created(30, "gold")
+                .status(hoursAgo(20), TicketStatus.RESOLVED)
+                .send();
+        SentTicket plain =
+                desk.created(30).status(hoursAgo(20), TicketStatus.RESOLVED).send();
         Sla.clocksAt(gold, 2);
         Sla.clocksAt(plain, 2);
         String draft = desk.draft("PT4H", "PT8H", ", \"when\": {\"tags\": [\"Gold\"]}, \"position\": 1");
@@ -93,7 +98,8 @@ class SimulationIT {
         assertEquals(2, matching.getInt("done"));
         assertEquals(1, matching.getInt("result.tickets"));
         assertEquals(
-                List.of(gold.id.toString()), desk.tickets(matching.getString("id"), "").getList("items.ticketId"));
+                List.of(gold.id.toString()),
+                desk.tickets(matching.getString("id"), "").getList("items.ticketId"));
     }
 
     @Test
@@ -137,7 +143,10 @@ class SimulationIT {
         Sla.clocksAt(desk.created(20).send(), 1);
         Sla.clocksAt(desk.created(10).send(), 1);
         String period = ", \"from\": \"" + hoursAgo(30) + "\", \"to\": \"" + hoursAgo(10) + "\"";
-        assertEquals(2, desk.completed(desk.begin(desk.draft("PT1H", "PT1H", ""), period)).getInt("total"));
+        assertEquals(
+                2,
+                desk.completed(desk.begin(desk.draft("PT1H", "PT1H", ""), period))
+                        .getInt("total"));
     }
 
     @Test
@@ -180,7 +189,11 @@ class SimulationIT {
             desk.someone("agent").get(path).then().statusCode(403);
         }
         other.lea().delete(SIMULATE + "/" + id).then().statusCode(404);
-        desk.lea().get(SIMULATE + "/" + UUID.randomUUID()).then().statusCode(404).body("type", endsWith("/not-found"));
+        desk.lea()
+                .get(SIMULATE + "/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .body("type", endsWith("/not-found"));
     }
 
     private SentTicket answered(long createdHoursAgo, long afterHours) {

@@ -41,12 +41,7 @@ class SimulationRefusalsIT {
                 "{'policy': {GOOD}, 'from': '2999-01-01T00:00:00Z'}                       | /from",
             })
     void what_breaks_a_rule_is_named(String body, String pointer) {
-        desk.lea()
-                .body(filled(body))
-                .post(SIMULATE)
-                .then()
-                .statusCode(422)
-                .body("errors.pointer", hasItem(pointer));
+        desk.lea().body(filled(body)).post(SIMULATE).then().statusCode(422).body("errors.pointer", hasItem(pointer));
     }
 
     @ParameterizedTest

@@ -15,7 +15,8 @@ public record Comparison(Match match, List<Pair> pairs) {
     }
 
     private record Which(Metric metric, int cycle) {
-        static final Comparator<Which> ORDER = Comparator.comparing(Which::metric).thenComparing(Which::cycle);
+        static final Comparator<Which> ORDER =
+                Comparator.comparing(Which::metric).thenComparing(Which::cycle);
     }
 
     static Comparison of(Match match, TicketClocks before, TicketClocks after) {

@@ -26,7 +26,8 @@ public record Tally(
         for (Pair pair : ticket.pairs()) {
             if (pair.before().outcome() != Outcome.NONE || pair.after().outcome() != Outcome.NONE) {
                 sums.put(
-                        pair.metric(), sums.getOrDefault(pair.metric(), Sums.ZERO).with(pair));
+                        pair.metric(),
+                        sums.getOrDefault(pair.metric(), Sums.ZERO).with(pair));
             }
         }
         return new Tally(

@@ -72,8 +72,7 @@ class PostgresSimulations implements Simulations {
     }
 
     @Override
-    public Uni<List<Difference>> differences(
-            WorkspaceId workspace, UUID id, @Nullable Spot after, int limit) {
+    public Uni<List<Difference>> differences(WorkspaceId workspace, UUID id, @Nullable Spot after, int limit) {
         Tuple values = Tuple.of(workspace.value(), id, limit);
         String sql = SimulationStatements.FIRST_DIFFERENCES;
         if (after != null) {
@@ -119,8 +118,7 @@ class PostgresSimulations implements Simulations {
                         .addInteger(limit))
                 .map(rows -> stream(rows)
                         .map(row -> new Candidate(
-                                new Simulation.Place(
-                                        row.getOffsetDateTime("at").toInstant(), row.getUUID("ticket_id")),
+                                new Simulation.Place(row.getOffsetDateTime("at").toInstant(), row.getUUID("ticket_id")),
                                 row.getLong("judged_sequence")))
                         .toList());
     }

@@ -33,8 +33,7 @@ class TrialTest {
 
     @Test
     void what_was_missed_would_have_been_met_by_a_milder_draft() {
-        Pair pair =
-                resolution(created().status(8, Status.RESOLVED), within(4), draft(Conditions.NONE, 24, 4), 100);
+        Pair pair = resolution(created().status(8, Status.RESOLVED), within(4), draft(Conditions.NONE, 24, 4), 100);
         assertEquals(Outcome.BREACHED, pair.before().outcome());
         assertEquals(Outcome.MET, pair.after().outcome());
     }
@@ -69,11 +68,11 @@ class TrialTest {
     void a_ticket_matches_when_the_draft_would_have_measured_it_at_some_time() {
         Terms gold = draft(GOLD, 4, 24);
         Tried never = created("silver");
-        Tried meanwhile = created()
-                .add(2, new Happening.TagsChanged(Set.of("gold")))
-                .add(3, new Happening.TagsChanged(Set.of()));
+        Tried meanwhile =
+                created().add(2, new Happening.TagsChanged(Set.of("gold"))).add(3, new Happening.TagsChanged(Set.of()));
         assertEquals(Match.OTHERS, comparison(never, within(24), gold, 50).match());
-        assertEquals(Match.DRAFT, comparison(created("gold"), within(24), gold, 50).match());
+        assertEquals(
+                Match.DRAFT, comparison(created("gold"), within(24), gold, 50).match());
         assertEquals(Match.DRAFT, comparison(meanwhile, within(24), gold, 50).match());
         assertEquals(Match.OTHERS, comparison(meanwhile, within(24), gold, 1).match());
     }
@@ -86,7 +85,8 @@ class TrialTest {
                 ticket.pairs().stream().map(Pair::metric).toList());
         assertEquals(Side.NONE, ticket.pairs().getFirst().after());
         assertEquals(List.of(), ticket.differences());
-        assertEquals(Set.of(Metric.RESOLUTION), Tally.ZERO.with(ticket).metrics().keySet());
+        assertEquals(
+                Set.of(Metric.RESOLUTION), Tally.ZERO.with(ticket).metrics().keySet());
     }
 
     @Test
@@ -106,9 +106,11 @@ class TrialTest {
 
     @Test
     void sums_over_tickets_are_exact() {
-        Comparison onlyAfter = comparison(created("gold").status(8, Status.RESOLVED), within(24), draft(GOLD, 4, 24), 100);
+        Comparison onlyAfter =
+                comparison(created("gold").status(8, Status.RESOLVED), within(24), draft(GOLD, 4, 24), 100);
         Comparison both = comparison(created().status(30, Status.RESOLVED), within(24), draft(GOLD, 4, 24), 100);
-        Comparison onlyBefore = comparison(created("gold").status(8, Status.RESOLVED), within(4), draft(GOLD, 24, 4), 100);
+        Comparison onlyBefore =
+                comparison(created("gold").status(8, Status.RESOLVED), within(4), draft(GOLD, 24, 4), 100);
         Comparison open = comparison(created(), within(24), draft(GOLD, 4, 24), 1);
 
         Tally tally = Tally.ZERO.with(onlyAfter).with(both).with(onlyBefore).with(open);

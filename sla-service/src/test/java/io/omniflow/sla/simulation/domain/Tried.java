@@ -45,8 +45,7 @@ final class Tried {
     }
 
     Tried add(long hours, Happening happening) {
-        facts.add(new Fact(
-                facts.size() + 1L, hour(hours), ActorKind.AGENT, null, Place.LAST, Telling.LIVE, happening));
+        facts.add(new Fact(facts.size() + 1L, hour(hours), ActorKind.AGENT, null, Place.LAST, Telling.LIVE, happening));
         return this;
     }
 
@@ -73,9 +72,7 @@ final class Tried {
     static Terms draft(Conditions when, long hours, long others) {
         return new Terms(
                 1,
-                List.of(
-                        offer(DRAFT, when, hours),
-                        offer(new PolicyRef(new UUID(0, 1), 1), Conditions.NONE, others)));
+                List.of(offer(DRAFT, when, hours), offer(new PolicyRef(new UUID(0, 1), 1), Conditions.NONE, others)));
     }
 
     private static Offer offer(PolicyRef ref, Conditions when, long hours) {

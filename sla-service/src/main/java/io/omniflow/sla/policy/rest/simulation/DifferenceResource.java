@@ -48,9 +48,10 @@ public class DifferenceResource {
     @Operation(
             operationId = "listSimulatedTickets",
             summary = "List the tickets that would have come out otherwise",
-            description = "Clocks whose outcome differs, by ticket; a ticket's clocks each by themselves. Outcomes are met,"
-                    + " breached, running (nothing missed so far) and none (no such clock, or no target). While the"
-                    + " simulation goes on, it lists what it has found so far.")
+            description =
+                    "Clocks whose outcome differs, by ticket; a ticket's clocks each by themselves. Outcomes are met,"
+                            + " breached, running (nothing missed so far) and none (no such clock, or no target). While the"
+                            + " simulation goes on, it lists what it has found so far.")
     @APIResponse(
             responseCode = "200",
             description = "One page",

@@ -73,11 +73,12 @@ public class SimulateResource {
     @Operation(
             operationId = "simulatePolicy",
             summary = "Try a draft policy on past tickets",
-            description = "Measures the tickets created in a period again from their facts, as if the workspace's newest"
-                    + " policies with the draft among them had held from each ticket's beginning, and compares that with how"
-                    + " they came out. That tickets were put under other policies on purpose is passed over. Nothing is"
-                    + " told, and no clock changes. With Prefer: wait=30 the answer comes when it is done, if it is by"
-                    + " then. What was found is kept for seven days.")
+            description =
+                    "Measures the tickets created in a period again from their facts, as if the workspace's newest"
+                            + " policies with the draft among them had held from each ticket's beginning, and compares that with how"
+                            + " they came out. That tickets were put under other policies on purpose is passed over. Nothing is"
+                            + " told, and no clock changes. With Prefer: wait=30 the answer comes when it is done, if it is by"
+                            + " then. What was found is kept for seven days.")
     @RequestBody(
             content =
                     @Content(

@@ -74,8 +74,7 @@ record SimulationView(
      * @param metrics those with a clock
      */
     @Schema(name = "SimulationResult")
-    record Result(
-            long tickets, long matched, long breachedOnlyBefore, long breachedOnlyAfter, List<OfMetric> metrics) {
+    record Result(long tickets, long matched, long breachedOnlyBefore, long breachedOnlyAfter, List<OfMetric> metrics) {
 
         static Result of(Tally tally) {
             return new Result(
@@ -93,11 +92,7 @@ record SimulationView(
     /** Clocks of one metric: as they came out, and as they would have under the draft. */
     @Schema(name = "SimulationResultOfMetric")
     record OfMetric(
-            Metric metric,
-            CountsView before,
-            CountsView after,
-            long breachedOnlyBefore,
-            long breachedOnlyAfter) {
+            Metric metric, CountsView before, CountsView after, long breachedOnlyBefore, long breachedOnlyAfter) {
 
         static OfMetric of(Metric metric, Sums sums) {
             return new OfMetric(
