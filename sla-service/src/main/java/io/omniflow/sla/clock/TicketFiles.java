@@ -16,7 +16,10 @@ public interface TicketFiles {
     /** Reads what is needed to go on from the kept clocks; what cannot be read is left out, and logged. */
     Uni<List<TicketTail>> readTails(SqlConnection transaction, Collection<TicketKey> tickets);
 
-    /** Reads files of tickets the transaction has locked; one with a row that cannot be read is left out, and logged. */
+    /**
+     * Reads files of tickets the transaction has locked; who writes nothing of them may do without. One with a row that
+     * cannot be read is left out, and logged.
+     */
     Uni<List<TicketFile>> read(SqlConnection transaction, Collection<TicketKey> tickets);
 
     /** By what those of the tickets that have clocks are measured. */

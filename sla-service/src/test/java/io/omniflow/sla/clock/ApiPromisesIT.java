@@ -33,6 +33,8 @@ class ApiPromisesIT {
                 .body("POST /api/v1/sla/policies", ApiPromisesIT::policyOfCalendar)
                 .item("GET /api/v1/sla/at-risk", token -> ticketOpenSince(token, Duration.ofHours(23)))
                 .item("GET /api/v1/sla/breaches", token -> ticketOpenSince(token, Duration.ofHours(30)))
+                .id("/api/v1/sla/simulate/{id}", ApiPromisesIT::simulation)
+                .body("POST /api/v1/sla/simulate", ApiPromisesIT::draftOfCalendar)
                 .body("POST /api/v1/sla/due", ApiPromisesIT::dueByCalendar)
                 .tests();
     }
@@ -70,6 +72,23 @@ class ApiPromisesIT {
                 {"name": "Gold %s", "position": 1, "when": {"tags": ["gold"], "teamIds": ["%s"]}, "calendarId": "%s",
                  "targets": {"high": {"firstResponse": "PT1H", "resolution": "PT8H"}}, "statusCeilings": {"open": "PT48H"},
                  "escalations": [{"atPercent": 100, "action": "notify_lead"}]}""".formatted(UUID.randomUUID(), UUID.randomUUID(), Sla.calendar(token));
+    }
+
+    private static String simulation(String token) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .header("Prefer", "wait=20")
+                .body(draftOfCalendar(token))
+                .post("/api/v1/sla/simulate")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private static String draftOfCalendar(String token) {
+        return "{\"policy\": " + policyOfCalendar(token) + ", \"only\": \"matching\"}";
     }
 
     private static String dueByCalendar(String token) {

@@ -41,6 +41,11 @@ public final class SentTicket {
         return this;
     }
 
+    public SentTicket withTags(String... all) {
+        tags = List.of(all);
+        return this;
+    }
+
     public SentTicket created(Instant at, TicketPriority initial) {
         priority = initial;
         return live(at, "customer:c", TicketEvent.Created::new);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A new policy; without a position it stands right before the default one. */
 @Schema(name = "MakePolicy")
-record PolicyRequest(
+public record PolicyRequest(
         @Nullable String name,
         @Nullable Integer position,
         @Nullable WhenBody when,
@@ -24,7 +24,7 @@ record PolicyRequest(
         @Nullable List<EscalationBody> escalations) {
 
     /** Whether it breaks a rule is for the draft to say. */
-    Draft draft() {
+    public Draft draft() {
         return new Draft(
                 name == null ? "" : name,
                 when == null ? Draft.When.ALWAYS : when.draft(),
@@ -38,7 +38,7 @@ record PolicyRequest(
                         : escalations.stream().map(EscalationBody::draft).toList());
     }
 
-    PolicyPatch.Place place() {
+    public PolicyPatch.Place place() {
         return position == null ? new PolicyPatch.Place.Last() : at(position);
     }
 
