@@ -91,7 +91,8 @@ public class KeepCalendars {
     private static void mustBeNone(List<String> policies) {
         if (!policies.isEmpty()) {
             throw Problems.conflict(
-                    "calendar-in-use", "The calendar is used by the policies: "
+                    "calendar-in-use",
+                    "The calendar is used by the policies: "
                             + String.join(", ", policies.subList(0, Math.min(policies.size(), MOST_NAMED))));
         }
     }

@@ -48,8 +48,9 @@ public class BreachResource {
     @Operation(
             operationId = "listBreaches",
             summary = "List missed deadlines",
-            description = "Clocks by the instant at which their deadline passed, the newest first; each once a cycle, by"
-                    + " the first it missed. Withdrawn breaches are not among them, those of merged tickets are.")
+            description =
+                    "Clocks by the instant at which their deadline passed, the newest first; each once a cycle, by"
+                            + " the first it missed. Withdrawn breaches are not among them, those of merged tickets are.")
     @APIResponse(
             responseCode = "200",
             description = "One page",

@@ -65,9 +65,8 @@ class ClocksAtLarge {
     /** Those that missed a deadline in the period, the newest first. */
     Uni<List<BreachView>> breached(
             WorkspaceId workspace, ClockFilter filter, Period period, @Nullable ClockPlace after, int limit) {
-        Tuple values = filter.bind(workspace.value())
-                .addOffsetDateTime(period.begin())
-                .addOffsetDateTime(period.end());
+        Tuple values =
+                filter.bind(workspace.value()).addOffsetDateTime(period.begin()).addOffsetDateTime(period.end());
         ClockPlace.bind(values, after);
         return pool.preparedQuery(BREACHED).execute(values.addInteger(limit)).map(rows -> read(rows, BreachView::of));
     }

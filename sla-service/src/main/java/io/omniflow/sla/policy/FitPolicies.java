@@ -39,11 +39,10 @@ class FitPolicies {
      * The newest version of its calendar, which is held until the transaction ends. Fails with 422 when there is no such
      * calendar, or when a target cannot come due by it.
      */
-    Uni<Integer> calendarVersion(
-            SqlConnection transaction, WorkspaceId workspace, Definition definition, Instant now) {
+    Uni<Integer> calendarVersion(SqlConnection transaction, WorkspaceId workspace, Definition definition, Instant now) {
         return calendars.lock(transaction, workspace, definition.calendarId()).map(found -> {
-            KeptCalendar calendar = found.orElseThrow(
-                    () -> Problems.invalid("/calendarId", "names no calendar of this workspace"));
+            KeptCalendar calendar =
+                    found.orElseThrow(() -> Problems.invalid("/calendarId", "names no calendar of this workspace"));
             List<Complaint> complaints = Reach.complaints(definition, reckoned.of(workspace, calendar), now);
             if (!complaints.isEmpty()) {
                 throw invalid(complaints);

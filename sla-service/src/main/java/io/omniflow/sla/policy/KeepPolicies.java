@@ -67,8 +67,7 @@ public class KeepPolicies {
     }
 
     /** Fails with 404, 409, 412 or 422. What changes nothing makes no version and no revision, and is not told. */
-    public Uni<Shelf.Placed> change(
-            Caller caller, UUID id, Optional<Long> version, PolicyPatch patch, Origin origin) {
+    public Uni<Shelf.Placed> change(Caller caller, UUID id, Optional<Long> version, PolicyPatch patch, Origin origin) {
         return transactions.write(
                 transaction -> books.lock(transaction, caller.workspace()).flatMap(shelf -> {
                     Shelf.Placed before = held(shelf, id, version);
@@ -90,8 +89,7 @@ public class KeepPolicies {
                 transaction -> books.lock(transaction, caller.workspace()).flatMap(shelf -> {
                     Shelf.Placed before = held(shelf, id, version);
                     switch (before.standing()) {
-                        case DEFAULT ->
-                            throw Problems.conflict("default-policy", "There is always a default policy");
+                        case DEFAULT -> throw Problems.conflict("default-policy", "There is always a default policy");
                         case ORDINARY -> {}
                     }
                     Instant now = time.instant();
@@ -169,13 +167,15 @@ public class KeepPolicies {
                 ? changed
                 : new Book(
                         changed.revision(),
-                        changed.moved(entry.policyId(), position(place, changed)).entries());
+                        changed.moved(entry.policyId(), position(place, changed))
+                                .entries());
     }
 
     private static int position(PolicyPatch.Place place, Book book) {
         return switch (place) {
             case PolicyPatch.Place.At(int position) -> position;
-            case PolicyPatch.Place.Last(), PolicyPatch.Place.Same() -> book.entries().size();
+            case PolicyPatch.Place.Last(), PolicyPatch.Place.Same() ->
+                book.entries().size();
         };
     }
 

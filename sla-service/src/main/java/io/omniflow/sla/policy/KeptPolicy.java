@@ -23,6 +23,7 @@ public record KeptPolicy(
     /** The default policy every workspace has, before anybody changed it. */
     public static KeptPolicy usual(UUID workspace) {
         Policy usual = Policy.usual(workspace);
-        return new KeptPolicy(usual.ref().id(), Definition.of(usual), usual.ref().version(), null);
+        return new KeptPolicy(
+                usual.ref().id(), Definition.of(usual), usual.ref().version(), null);
     }
 }

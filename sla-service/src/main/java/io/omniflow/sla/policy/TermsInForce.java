@@ -68,9 +68,8 @@ class TermsInForce implements Policies {
         if (issues.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return books.read(client, issues).flatMap(shelves -> calendars
-                .read(client, calendarsOf(shelves))
-                .map(versions -> {
+        return books.read(client, issues)
+                .flatMap(shelves -> calendars.read(client, calendarsOf(shelves)).map(versions -> {
                     Map<Books.Issue, Terms> made = new HashMap<>();
                     shelves.forEach((issue, shelf) -> made.put(issue, terms(issue.workspace(), shelf, versions)));
                     made.forEach(recent::keep);
@@ -94,15 +93,12 @@ class TermsInForce implements Policies {
     }
 
     private Offer offer(
-            WorkspaceId workspace,
-            Shelf shelf,
-            Book.Entry entry,
-            Map<CalendarVersion, KeptCalendar> versions) {
+            WorkspaceId workspace, Shelf shelf, Book.Entry entry, Map<CalendarVersion, KeptCalendar> versions) {
         KeptPolicy policy = shelf.policies().get(entry.policyId());
         KeptCalendar calendar = versions.get(calendar(workspace, entry));
         if (policy == null || calendar == null) {
-            throw new IllegalStateException("Revision " + shelf.book().revision() + " of " + workspace
-                    + " names what is not stored: " + entry);
+            throw new IllegalStateException(
+                    "Revision " + shelf.book().revision() + " of " + workspace + " names what is not stored: " + entry);
         }
         return new Offer(
                 policy.definition().policy(new PolicyRef(policy.id(), policy.version()), entry.calendarVersion()),

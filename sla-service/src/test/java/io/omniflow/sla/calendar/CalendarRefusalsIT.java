@@ -2,7 +2,6 @@ package io.omniflow.sla.calendar;
 
 import static io.omniflow.sla.calendar.CalendarDesk.CALENDARS;
 import static io.omniflow.sla.calendar.CalendarDesk.OFFICE;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 

@@ -69,8 +69,7 @@ class ApiPromisesIT {
         return """
                 {"name": "Gold %s", "position": 1, "when": {"tags": ["gold"], "teamIds": ["%s"]}, "calendarId": "%s",
                  "targets": {"high": {"firstResponse": "PT1H", "resolution": "PT8H"}}, "statusCeilings": {"open": "PT48H"},
-                 "escalations": [{"atPercent": 100, "action": "notify_lead"}]}""".formatted(
-                        UUID.randomUUID(), UUID.randomUUID(), Sla.calendar(token));
+                 "escalations": [{"atPercent": 100, "action": "notify_lead"}]}""".formatted(UUID.randomUUID(), UUID.randomUUID(), Sla.calendar(token));
     }
 
     private static String dueByCalendar(String token) {

@@ -49,8 +49,7 @@ class OverviewIT {
                 .body("items[0].teamId", nullValue());
         JsonPath next = get("at-risk?within=PT9H&limit=2").extract().jsonPath();
         assertEquals(List.of(high, normal), next.getList("items.ticketId"));
-        assertEquals(
-                now.plus(Duration.ofMinutes(30)), Instant.parse(next.getString("items[0].dueAt")));
+        assertEquals(now.plus(Duration.ofMinutes(30)), Instant.parse(next.getString("items[0].dueAt")));
         get("at-risk?within=PT9H&limit=2&cursor=" + next.getString("nextCursor"))
                 .body("items.ticketId", equalTo(List.of(low)))
                 .body("items.metric", equalTo(List.of("first_response")))
@@ -185,10 +184,11 @@ class OverviewIT {
 
     /** A deadline that has passed is judged soon after the fact, not with it. */
     private String settled(SentTicket ticket) {
-        Awaitility.await().untilAsserted(() -> assertEquals(
-                List.of(),
-                Sla.clocksAt(ticket, 1)
-                        .getList("clocks.findAll { it.remaining == 'PT0S' && it.breachedAt == null }")));
+        Awaitility.await()
+                .untilAsserted(() -> assertEquals(
+                        List.of(),
+                        Sla.clocksAt(ticket, 1)
+                                .getList("clocks.findAll { it.remaining == 'PT0S' && it.breachedAt == null }")));
         return ticket.id.toString();
     }
 

@@ -24,9 +24,7 @@ final class PolicyDesk {
     }
 
     RequestSpecification someone(String role) {
-        return given().auth()
-                .oauth2(Tokens.token(workspace, role, role))
-                .contentType("application/json");
+        return given().auth().oauth2(Tokens.token(workspace, role, role)).contentType("application/json");
     }
 
     String alwaysOpen() {

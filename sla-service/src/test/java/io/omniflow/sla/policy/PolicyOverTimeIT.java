@@ -129,16 +129,13 @@ class PolicyOverTimeIT {
                 start.plus(Duration.ofHours(8)),
                 Instant.parse(resolution(before, 1).getString("dueAt")));
 
-        desk.lea()
-                .body("""
+        desk.lea().body("""
                         {"alwaysOpen": false, "timeZone": "UTC", "weekly": {
-                         "monday": [{"from": "00:00", "to": "00:01"}], "thursday": [{"from": "00:00", "to": "00:01"}]}}""")
-                .patch(CALENDARS + "/" + calendar)
-                .then()
-                .statusCode(200);
+                         "monday": [{"from": "00:00", "to": "00:01"}], "thursday": [{"from": "00:00", "to": "00:01"}]}}""").patch(CALENDARS + "/" + calendar).then().statusCode(200);
         SentTicket after = created();
 
-        Duration left = Duration.between(start, Instant.parse(resolution(after, 1).getString("dueAt")));
+        Duration left =
+                Duration.between(start, Instant.parse(resolution(after, 1).getString("dueAt")));
         assertTrue(left.toDays() > 1_000, left.toString());
         assertEquals(
                 start.plus(Duration.ofHours(8)),

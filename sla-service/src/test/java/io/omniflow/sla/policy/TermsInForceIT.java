@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-
 import org.junit.jupiter.api.Test;
 
 /** What is in force when, as the clocks ask for it. */
@@ -78,7 +77,11 @@ class TermsInForceIT {
     @Test
     void what_changes_nothing_is_no_revision() {
         String gold = desk.make("Gold");
-        desk.lea().body("{\"name\": \"Gold\", \"position\": 1}").patch(path(gold)).then().statusCode(200);
+        desk.lea()
+                .body("{\"name\": \"Gold\", \"position\": 1}")
+                .patch(path(gold))
+                .then()
+                .statusCode(200);
         desk.calendar();
         assertEquals(2, newest().revision());
     }

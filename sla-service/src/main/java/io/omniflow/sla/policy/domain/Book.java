@@ -27,8 +27,7 @@ public record Book(int revision, List<Entry> entries) {
 
     /** The one every workspace has from the start. */
     public static Book usual(UUID workspace) {
-        return new Book(
-                1, List.of(new Entry(Policy.usualId(workspace), 1, Policy.alwaysOpenId(workspace), 1)));
+        return new Book(1, List.of(new Entry(Policy.usualId(workspace), 1, Policy.alwaysOpenId(workspace), 1)));
     }
 
     public boolean isFull() {
@@ -40,7 +39,9 @@ public record Book(int revision, List<Entry> entries) {
     }
 
     public Optional<Entry> entry(UUID policyId) {
-        return entries.stream().filter(entry -> entry.policyId().equals(policyId)).findFirst();
+        return entries.stream()
+                .filter(entry -> entry.policyId().equals(policyId))
+                .findFirst();
     }
 
     /** From 1; 0 for what is not in it. */

@@ -35,8 +35,9 @@ final class ConditionsCheck {
     Conditions conditions() {
         several("/when/teamIds", when.teamIds().size());
         several("/when/contactIds", when.contactIds().size());
-        List<String> tags =
-                when.tags().stream().map(tag -> tag.strip().toLowerCase(Locale.ROOT)).toList();
+        List<String> tags = when.tags().stream()
+                .map(tag -> tag.strip().toLowerCase(Locale.ROOT))
+                .toList();
         each("/when/tags", tags, tag -> DraftCheck.isText(tag, LONGEST_TAG), "must have 1 to 64 characters");
         each("/when/channels", when.channels(), CHANNELS::contains, "must be one of " + sorted());
         return new Conditions(

@@ -60,8 +60,10 @@ public record Draft(
 
         static When of(Conditions conditions) {
             Map<String, List<String>> fields = new TreeMap<>();
-            conditions.customFields().forEach((key, values) -> fields.put(
-                    key, values.stream().sorted().toList()));
+            conditions
+                    .customFields()
+                    .forEach((key, values) ->
+                            fields.put(key, values.stream().sorted().toList()));
             return new When(
                     conditions.teamIds().stream().sorted().toList(),
                     conditions.tags().stream().sorted().toList(),
@@ -93,7 +95,10 @@ public record Draft(
             EscalationAction wanted = escalation.action();
             return new EscalationDraft(
                     escalation.atPercent(),
-                    escalation.metrics().stream().map(MetricWords::word).sorted().toList(),
+                    escalation.metrics().stream()
+                            .map(MetricWords::word)
+                            .sorted()
+                            .toList(),
                     Action.of(wanted),
                     wanted instanceof EscalationAction.Reassign(UUID team) ? team : null);
         }

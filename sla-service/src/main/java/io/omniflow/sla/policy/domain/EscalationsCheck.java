@@ -48,8 +48,7 @@ final class EscalationsCheck {
 
     private Optional<Escalation> read(String pointer, Draft.EscalationDraft given) {
         @Nullable Integer atPercent = given.atPercent();
-        if (atPercent == null
-                || (atPercent != BREACH && !draft.warnAtPercent().contains(atPercent))) {
+        if (atPercent == null || (atPercent != BREACH && !draft.warnAtPercent().contains(atPercent))) {
             complain(pointer + "/atPercent", "must be 100 or one of warnAtPercent");
         }
         Set<Metric> metrics = metrics(pointer + "/metrics", given.metrics());

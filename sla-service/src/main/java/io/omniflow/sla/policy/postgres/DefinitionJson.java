@@ -39,7 +39,9 @@ final class DefinitionJson {
                         .put("atPercent", each.atPercent())
                         .put("metrics", new JsonArray(each.metrics()))
                         .put("action", each.action() == null ? null : word(each.action()))
-                        .put("teamId", each.teamId() == null ? null : each.teamId().toString())));
+                        .put(
+                                "teamId",
+                                each.teamId() == null ? null : each.teamId().toString())));
         return new JsonObject()
                 .put("when", when(draft.when()))
                 .put("calendarId", definition.calendarId().toString())
@@ -117,8 +119,7 @@ final class DefinitionJson {
 
     private static Map<Status, Duration> ceilings(JsonObject json) {
         Map<Status, Duration> ceilings = new EnumMap<>(Status.class);
-        json.fieldNames()
-                .forEach(word -> ceilings.put(read(Status.class, word), Duration.parse(json.getString(word))));
+        json.fieldNames().forEach(word -> ceilings.put(read(Status.class, word), Duration.parse(json.getString(word))));
         return ceilings;
     }
 

@@ -74,9 +74,7 @@ class PostgresBooks implements Books {
     private static Uni<Shelf> newest(SqlClient client, WorkspaceId workspace) {
         return client.preparedQuery(NEWEST)
                 .execute(Tuple.of(workspace.value()))
-                .map(rows -> ShelfRows.read(rows).values().stream()
-                        .findFirst()
-                        .orElseGet(() -> usual(workspace)));
+                .map(rows -> ShelfRows.read(rows).values().stream().findFirst().orElseGet(() -> usual(workspace)));
     }
 
     @Override
@@ -90,8 +88,7 @@ class PostgresBooks implements Books {
         return client.preparedQuery(REVISIONS).execute(Tuple.of(ids)).map(rows -> {
             Map<WorkspaceId, Integer> newest = new HashMap<>();
             workspaces.forEach(workspace -> newest.put(workspace, 1));
-            rows.forEach(
-                    row -> newest.put(new WorkspaceId(row.getUUID("workspace_id")), row.getInteger("revision")));
+            rows.forEach(row -> newest.put(new WorkspaceId(row.getUUID("workspace_id")), row.getInteger("revision")));
             return newest;
         });
     }

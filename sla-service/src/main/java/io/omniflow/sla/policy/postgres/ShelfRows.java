@@ -37,8 +37,8 @@ final class ShelfRows {
                                     : policy(row, entry.policyId()));
         });
         Map<Books.Issue, Shelf> read = new HashMap<>();
-        entries.forEach((issue, several) ->
-                read.put(issue, Shelf.of(new Book(issue.revision(), several), policies.getOrDefault(issue, List.of()))));
+        entries.forEach((issue, several) -> read.put(
+                issue, Shelf.of(new Book(issue.revision(), several), policies.getOrDefault(issue, List.of()))));
         return read;
     }
 

@@ -12,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record CeilingsChange(
         @Schema(implementation = String.class) MergePatch<Duration> open,
 
-        @Schema(implementation = String.class) @JsonProperty("in_progress") MergePatch<Duration> inProgress,
+        @Schema(implementation = String.class) @JsonProperty("in_progress")
+        MergePatch<Duration> inProgress,
 
         @Schema(implementation = String.class) MergePatch<Duration> waiting) {
 
@@ -23,5 +24,4 @@ record CeilingsChange(
                         waiting.over(before.get(Status.WAITING)))
                 .draft();
     }
-
 }

@@ -27,7 +27,8 @@ final class PolicyExamples {
 
     static final String PAGE = "{\"items\": [" + POLICY + "], \"nextCursor\": null}";
 
-    static final String CHANGE = "{\"position\": 2, \"targets\": {\"urgent\": {\"resolution\": \"PT2H\"}, \"high\": null}}";
+    static final String CHANGE =
+            "{\"position\": 2, \"targets\": {\"urgent\": {\"resolution\": \"PT2H\"}, \"high\": null}}";
 
     static final String REAPPLY = "{\"ticketIds\": [\"019ab3f0-52c4-7b1e-8d2f-0a1b2c3d4e5f\"]}";
 

@@ -47,8 +47,9 @@ public class PolicyListResource {
     @Operation(
             operationId = "listPolicies",
             summary = "List policies",
-            description = "In the order they are asked, the default policy last. All pages of a list show the policies as"
-                    + " they were when its first page was read.")
+            description =
+                    "In the order they are asked, the default policy last. All pages of a list show the policies as"
+                            + " they were when its first page was read.")
     @APIResponse(
             responseCode = "200",
             description = "One page",
@@ -80,8 +81,7 @@ public class PolicyListResource {
         Page<Shelf.Placed> page = Page.cut(
                 rows,
                 most,
-                last -> Cursors.encode(
-                        String.valueOf(shelf.book().revision()), String.valueOf(last.position())));
+                last -> Cursors.encode(String.valueOf(shelf.book().revision()), String.valueOf(last.position())));
         return Pages.response(page.map(PolicyView::of), asked);
     }
 

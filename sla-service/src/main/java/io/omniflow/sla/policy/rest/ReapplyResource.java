@@ -43,10 +43,11 @@ public class ReapplyResource {
     @Operation(
             operationId = "reapplyPolicy",
             summary = "Apply a policy again",
-            description = "Tickets keep the policies and calendars under which their clocks began. This measures them by"
-                    + " those of now: every ticket not resolved that the policy measures or would measure now, or the"
-                    + " tickets named, whichever policy measures them. What was counted stays; a target that is passed"
-                    + " already breaches at once.")
+            description =
+                    "Tickets keep the policies and calendars under which their clocks began. This measures them by"
+                            + " those of now: every ticket not resolved that the policy measures or would measure now, or the"
+                            + " tickets named, whichever policy measures them. What was counted stays; a target that is passed"
+                            + " already breaches at once.")
     @RequestBody(
             content =
                     @Content(

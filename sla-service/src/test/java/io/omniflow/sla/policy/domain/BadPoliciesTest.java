@@ -163,10 +163,7 @@ class BadPoliciesTest {
         assertInstanceOf(Draft.Checked.Fits.class, Drafts.good().checkAsDefault());
         assertEquals(
                 List.of("/when"),
-                assertInstanceOf(
-                                Draft.Checked.Wrong.class, Drafts.tags("gold").checkAsDefault())
-                        .complaints()
-                        .stream()
+                assertInstanceOf(Draft.Checked.Wrong.class, Drafts.tags("gold").checkAsDefault()).complaints().stream()
                         .map(Complaint::pointer)
                         .toList());
     }

@@ -26,19 +26,11 @@ final class Drafts {
 
     static Draft named(String name) {
         return new Draft(
-                name,
-                Draft.When.ALWAYS,
-                ID,
-                TARGETS,
-                Map.of(),
-                Draft.USUAL_WARNINGS,
-                Reopening.RESUME,
-                List.of());
+                name, Draft.When.ALWAYS, ID, TARGETS, Map.of(), Draft.USUAL_WARNINGS, Reopening.RESUME, List.of());
     }
 
     static Draft when(Draft.When when) {
-        return new Draft(
-                "Gold", when, ID, TARGETS, Map.of(), Draft.USUAL_WARNINGS, Reopening.RESUME, List.of());
+        return new Draft("Gold", when, ID, TARGETS, Map.of(), Draft.USUAL_WARNINGS, Reopening.RESUME, List.of());
     }
 
     static Draft tags(String... tags) {
@@ -75,14 +67,7 @@ final class Drafts {
 
     static Draft targets(Map<Priority, Targets> targets, Map<Status, Duration> ceilings) {
         return new Draft(
-                "Gold",
-                Draft.When.ALWAYS,
-                ID,
-                targets,
-                ceilings,
-                Draft.USUAL_WARNINGS,
-                Reopening.RESTART,
-                List.of());
+                "Gold", Draft.When.ALWAYS, ID, targets, ceilings, Draft.USUAL_WARNINGS, Reopening.RESTART, List.of());
     }
 
     static Draft resolution(String duration) {
@@ -95,14 +80,7 @@ final class Drafts {
 
     static Draft warnings(Integer... percents) {
         return new Draft(
-                "Gold",
-                Draft.When.ALWAYS,
-                ID,
-                TARGETS,
-                Map.of(),
-                Arrays.asList(percents),
-                Reopening.RESUME,
-                List.of());
+                "Gold", Draft.When.ALWAYS, ID, TARGETS, Map.of(), Arrays.asList(percents), Reopening.RESUME, List.of());
     }
 
     static Draft escalating(Draft.EscalationDraft... escalations) {

@@ -50,8 +50,7 @@ class ReachTest {
                 .limit(300)
                 .toList();
         assertEquals(List.of("/calendarId"), complaints(Drafts.resolution("PT1H"), monday("17:00", mondays)));
-        assertEquals(
-                List.of(), complaints(Drafts.resolution("PT1H"), monday("17:00", mondays.subList(0, 200))));
+        assertEquals(List.of(), complaints(Drafts.resolution("PT1H"), monday("17:00", mondays.subList(0, 200))));
     }
 
     private static Calendar monday(String until, List<LocalDate> off) {
@@ -59,9 +58,7 @@ class ReachTest {
                 "Mondays",
                 io.omniflow.sla.calendar.domain.Draft.Kind.BUSINESS_HOURS,
                 "Europe/Berlin",
-                Map.of(
-                        DayOfWeek.MONDAY,
-                        List.of(new io.omniflow.sla.calendar.domain.Draft.HoursDraft("09:00", until))),
+                Map.of(DayOfWeek.MONDAY, List.of(new io.omniflow.sla.calendar.domain.Draft.HoursDraft("09:00", until))),
                 off.stream()
                         .map(day -> new io.omniflow.sla.calendar.domain.Draft.HolidayDraft(day, "Off", null, null))
                         .toList());
