@@ -9,7 +9,10 @@ alter table ticket
     add column team_id uuid,
     add column assignee_id uuid,
     -- all that is true of it; what policies choose by among it
-    add column circumstances jsonb;
+    add column circumstances jsonb,
+    -- what the clocks go on from when the next fact comes; see Checkpoint
+    add column last_turn_at timestamptz,
+    add column quiet_until timestamptz;
 
 -- Until now there was one policy a workspace. What is new in a row comes with the next reckoning, which is now.
 update ticket set begun_revision = 1, terms_revision = 1, next_mark_at = least(next_mark_at, now())

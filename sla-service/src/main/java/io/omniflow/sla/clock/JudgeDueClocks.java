@@ -20,8 +20,17 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class JudgeDueClocks {
-    /** How long a deadline waits for the ticket's facts to be known before it is judged by those at hand. */
+    /**
+     * How long a deadline waits for the ticket's facts to be known before it is judged by those at hand. Where facts are
+     * known to be on their way it waits for them.
+     */
     public static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /**
+     * After its start the service does not know yet which facts wait for it: so long it needs a watermark to judge, which
+     * comes sooner as a rule.
+     */
+    private static final Duration SETTLING_IN = Duration.ofSeconds(5);
 
     private static final int BATCH = 500;
 
@@ -29,12 +38,14 @@ public class JudgeDueClocks {
     private final SettleClocks settle;
     private final Transactions transactions;
     private final InstantSource time;
+    private final Instant started;
 
     JudgeDueClocks(TicketFiles files, SettleClocks settle, Transactions transactions, InstantSource time) {
         this.files = files;
         this.settle = settle;
         this.transactions = transactions;
         this.time = time;
+        this.started = time.instant();
     }
 
     /** Judges all that can be judged now, and tells when something falls due next. */
@@ -44,12 +55,16 @@ public class JudgeDueClocks {
 
     private Uni<Integer> judgeSome(SqlConnection transaction) {
         Instant now = time.instant();
-        return files.claimDue(transaction, now, now.minus(PATIENCE), BATCH).flatMap(due -> {
+        return files.claimDue(transaction, now, patience(now), BATCH).flatMap(due -> {
             if (due.isEmpty()) {
                 return Uni.createFrom().item(0);
             }
             return settle.settle(transaction, tasks(due), now).replaceWith(due.size());
         });
+    }
+
+    private Instant patience(Instant now) {
+        return now.isBefore(started.plus(SETTLING_IN)) ? Instant.EPOCH : now.minus(PATIENCE);
     }
 
     private static Map<TicketKey, SettleClocks.Task> tasks(List<DueTicket> due) {

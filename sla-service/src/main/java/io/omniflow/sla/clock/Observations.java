@@ -15,6 +15,9 @@ public interface Observations {
     /** A breach that was told turned out not to be one. */
     void withdrawn();
 
+    /** A ticket cannot be read or its clocks cannot be reckoned; they stay as they were. */
+    void broken(TicketKey ticket, RuntimeException failure);
+
     /** Facts of a ticket are missing between those that are known; its clocks are reckoned from these until they come. */
     void missing(TicketKey ticket, long facts);
 }

@@ -3,6 +3,7 @@ package io.omniflow.sla.clock;
 import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.sla.clock.domain.Measures;
 import io.omniflow.sla.clock.domain.Reapplied;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -22,6 +23,13 @@ public record PinnedTerms(OptionalInt begun, List<Reapplication> reapplied) {
     public Set<Integer> revisions() {
         return Stream.concat(begun.stream().boxed(), reapplied.stream().map(Reapplication::revision))
                 .collect(Collectors.toSet());
+    }
+
+    /** Without what it was put under at those instants. */
+    PinnedTerms without(Set<Instant> instants) {
+        return new PinnedTerms(
+                begun,
+                reapplied.stream().filter(one -> !instants.contains(one.at())).toList());
     }
 
     /** What begins now is measured by the newest. */

@@ -13,7 +13,10 @@ public interface TicketFiles {
     /** Adds facts to their tickets and locks these until the transaction ends; answers with those not known before. */
     Uni<List<TicketFact>> add(SqlConnection transaction, List<Arrival> arrivals);
 
-    /** Reads files of tickets the transaction has locked. */
+    /** Reads what is needed to go on from the kept clocks; what cannot be read is left out, and logged. */
+    Uni<List<TicketTail>> readTails(SqlConnection transaction, Collection<TicketKey> tickets);
+
+    /** Reads files of tickets the transaction has locked; one with a row that cannot be read is left out, and logged. */
     Uni<List<TicketFile>> read(SqlConnection transaction, Collection<TicketKey> tickets);
 
     /** By what those of the tickets that have clocks are measured. */
@@ -21,12 +24,16 @@ public interface TicketFiles {
 
     Uni<Void> keep(SqlConnection transaction, List<Settled> settled);
 
+    /** To be judged again then, whatever falls due before. */
+    Uni<Void> postpone(SqlConnection transaction, Collection<TicketKey> tickets, Instant until);
+
     /**
      * Locks tickets on which a warning or deadline has passed and can be judged; those another replica holds are left
-     * to it. How far a partition is known is told by the watermarks, and is {@code patience} whatever they tell.
+     * to it. How far a partition is known is told by the watermarks, and is {@code patience} whatever they tell, unless the
+     * newest of them tells of facts that have not been applied yet.
      *
      * @param now nothing after it is judged
-     * @param patience every partition counts as known up to here
+     * @param patience every partition that is not behind counts as known up to here
      */
     Uni<List<DueTicket>> claimDue(SqlConnection transaction, Instant now, Instant patience, int limit);
 

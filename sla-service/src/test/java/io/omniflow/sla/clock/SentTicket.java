@@ -29,6 +29,7 @@ public final class SentTicket {
     private TicketStatus status = TicketStatus.OPEN;
     private TicketPriority priority = TicketPriority.NORMAL;
     private List<UUID> conversations = List.of();
+    private List<String> tags = List.of();
     private long version;
 
     public SentTicket(UUID workspace) {
@@ -59,6 +60,30 @@ public final class SentTicket {
 
     public SentTicket replied(Instant at) {
         return live(at, "agent:a", state -> new TicketEvent.AgentReplied(null, null, "Hello", state));
+    }
+
+    public SentTicket customerWrote(Instant at) {
+        return live(
+                at,
+                "customer:c",
+                state -> new TicketEvent.CustomerMessageReceived(Ids.next(), Ids.next(), null, "Well?", state));
+    }
+
+    public SentTicket tagged(Instant at, String... after) {
+        List<String> before = tags;
+        tags = List.of(after);
+        return live(at, "agent:a", state -> new TicketEvent.TagsChanged(before, tags, state));
+    }
+
+    public SentTicket merged(Instant at) {
+        TicketStatus before = status;
+        status = TicketStatus.CLOSED;
+        return live(at, "system:merge", state -> new TicketEvent.Merged(Ids.next(), Ids.next(), before, state));
+    }
+
+    public SentTicket mergeUndone(Instant at, TicketStatus after) {
+        status = after;
+        return live(at, "system:merge", state -> new TicketEvent.MergeUndone(Ids.next(), Ids.next(), state));
     }
 
     public SentTicket noted(Instant at) {
@@ -159,7 +184,7 @@ public final class SentTicket {
                 priority,
                 null,
                 null,
-                List.of(),
+                tags,
                 List.of(),
                 conversations,
                 Map.of(),

@@ -17,7 +17,8 @@ public final class TicketExamples {
              "links": [{"system": "linear", "key": "ENG-7", "url": "https://linear.app/acme/issue/ENG-7", "state": "Todo"}],
              "sla": {"state": "ok", "nextDueAt": "2026-11-24T10:00:00.000Z",
                "firstResponse": {"state": "running", "dueAt": "2026-11-24T10:00:00.000Z", "breached": false},
-               "resolution": {"state": "running", "dueAt": "2026-11-24T17:00:00.000Z", "breached": false}},
+               "resolution": {"state": "running", "dueAt": "2026-11-24T17:00:00.000Z", "breached": false},
+               "nextResponse": null},
              "version": 1, "createdAt": "2026-11-24T09:00:00.000Z", "updatedAt": "2026-11-24T09:00:00.000Z",
              "firstRespondedAt": null, "resolvedAt": null, "closedAt": null}""";
 

@@ -75,6 +75,7 @@ public record TicketView(
         none.put("nextDueAt", null);
         none.put("firstResponse", null);
         none.put("resolution", null);
+        none.put("nextResponse", null);
         return of(new ShownTicket(ticket, none, List.of()));
     }
 }

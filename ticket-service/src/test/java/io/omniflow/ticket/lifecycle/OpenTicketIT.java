@@ -127,7 +127,7 @@ class OpenTicketIT {
         assertEquals(FIELDS, read.getMap("").keySet());
         assertEquals(opened.getMap(""), read.getMap(""));
         assertEquals(
-                Set.of("state", "nextDueAt", "firstResponse", "resolution"),
+                Set.of("state", "nextDueAt", "firstResponse", "resolution", "nextResponse"),
                 read.getMap("sla").keySet());
     }
 

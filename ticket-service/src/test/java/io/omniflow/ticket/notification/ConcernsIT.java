@@ -10,6 +10,7 @@ import io.omniflow.contract.Problem;
 import io.omniflow.contract.SlaEvent;
 import io.omniflow.contract.SlaState;
 import io.omniflow.contract.SlaSummary;
+import io.omniflow.contract.TicketStatus;
 import io.omniflow.kit.outbox.History;
 import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.testing.Backing;
@@ -27,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -188,6 +190,49 @@ class ConcernsIT {
         assertEquals(List.of(ticket, other), feed.getList("items.ticketId"));
         assertNull(feed.get("items[1].data.withdrawn"));
         assertEquals(true, crew.feed("lea").getBoolean("items[0].data.withdrawn"));
+    }
+
+    @Test
+    void a_stay_in_one_status_that_took_too_long_is_told_like_any_deadline() {
+        String ticket = ticketOf(crew.ben);
+        Events.publish(
+                told(
+                        ticket,
+                        new SlaEvent.CeilingWarned(
+                                TicketStatus.WAITING,
+                                2,
+                                UUID.randomUUID(),
+                                1,
+                                75,
+                                Duration.ofHours(48),
+                                due,
+                                Duration.ZERO,
+                                List.of(),
+                                SUMMARY)),
+                told(
+                        ticket,
+                        new SlaEvent.CeilingBreached(
+                                TicketStatus.WAITING,
+                                2,
+                                UUID.randomUUID(),
+                                1,
+                                Duration.ofHours(48),
+                                due,
+                                due,
+                                Duration.ZERO,
+                                List.of(),
+                                SUMMARY)));
+
+        JsonPath feed = crew.awaitFeed("ben", 2);
+        assertEquals(List.of("sla_breach", "sla_warning"), feed.getList("items.kind"));
+        assertEquals(List.of("status_waiting", "status_waiting"), feed.getList("items.data.metric"));
+        assertEquals(List.of("sla_breach"), crew.kinds("lea"));
+
+        Events.publish(told(
+                ticket,
+                new SlaEvent.CeilingBreachWithdrawn(TicketStatus.WAITING, 2, UUID.randomUUID(), 1, due, SUMMARY)));
+        Awaitility.await()
+                .until(() -> Boolean.TRUE.equals(crew.feed("ben").<Boolean>get("items[0].data.withdrawn")));
     }
 
     @Test

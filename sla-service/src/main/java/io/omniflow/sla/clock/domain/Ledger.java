@@ -19,6 +19,11 @@ final class Ledger {
         this.now = now;
     }
 
+    /** Of what was noticed before nothing has changed. */
+    void keepAll() {
+        notices.addAll(known);
+    }
+
     void withdraw(TicketClocks last) {
         Summary summary = Summary.of(last);
         known.stream()

@@ -10,11 +10,21 @@ import java.util.stream.Stream;
  * The whole decision about one ticket: refold its facts, judge, and compare with what was told before.
  *
  * @param judgedSequence the last fact that took part
+ * @param lastTurn the instant of the last turn that took part; of none, {@link Instant#MIN}
+ * @param quietUntil whatever lies before the newest import is the past; without one, {@link Instant#MIN}
  * @param notices every mark in force, with how it was noticed
  * @param nextMark when to judge again if no fact comes
  */
 public record Reckoning(
-        TicketClocks clocks, long judgedSequence, List<Notice> notices, List<News> news, Optional<Instant> nextMark) {
+        TicketClocks clocks,
+        long judgedSequence,
+        Instant lastTurn,
+        Instant quietUntil,
+        List<Notice> notices,
+        List<News> news,
+        Optional<Instant> nextMark) {
+    public static final Reckoning NOTHING =
+            new Reckoning(TicketClocks.NONE, 0, Instant.MIN, Instant.MIN, List.of(), List.of(), Optional.empty());
 
     /**
      * What is known before.
@@ -45,7 +55,7 @@ public record Reckoning(
     public static Reckoning of(Before before, Measures measures, Instant until, Instant now) {
         List<Change> changes = Change.complete(before.facts());
         if (changes.isEmpty()) {
-            return new Reckoning(TicketClocks.NONE, 0, List.of(), List.of(), Optional.empty());
+            return NOTHING;
         }
         Instant quietUntil = quietUntil(changes);
         List<TicketClocks.Step> steps = TicketClocks.replay(changes, measures);
@@ -58,11 +68,18 @@ public record Reckoning(
             ledger.add(step, before.isNew(step.turn()));
         }
         ledger.add(judgement);
-        return new Reckoning(last, changes.getLast().sequence(), ledger.notices(), ledger.news(last), last.nextMark());
+        return new Reckoning(
+                last,
+                changes.getLast().sequence(),
+                steps.getLast().turn().at(),
+                quietUntil,
+                ledger.notices(),
+                ledger.news(last),
+                last.nextMark());
     }
 
     /** Whatever lies before the newest import is the past: written down, not told. */
-    private static Instant quietUntil(List<Change> changes) {
+    static Instant quietUntil(List<Change> changes) {
         return changes.stream()
                 .map(Change::facts)
                 .flatMap(List::stream)
@@ -72,6 +89,10 @@ public record Reckoning(
                         : Stream.empty())
                 .max(Instant::compareTo)
                 .orElse(Instant.MIN);
+    }
+
+    static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** How far is judged: never less far than before, or what was noticed once would seem to have vanished. */

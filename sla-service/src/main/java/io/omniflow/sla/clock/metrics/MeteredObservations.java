@@ -18,6 +18,7 @@ class MeteredObservations implements Observations {
     private final Timer lateness;
     private final Counter withdrawn;
     private final Counter missing;
+    private final Counter broken;
 
     MeteredObservations(MeterRegistry registry) {
         applied = Counter.builder("omniflow.sla.facts.applied")
@@ -33,6 +34,9 @@ class MeteredObservations implements Observations {
                 .register(registry);
         withdrawn = Counter.builder("omniflow.sla.breaches.withdrawn")
                 .description("Breaches that were told and turned out not to be")
+                .register(registry);
+        broken = Counter.builder("omniflow.sla.tickets.broken")
+                .description("Reckonings that failed for one ticket, whose clocks stay as they were")
                 .register(registry);
         missing = Counter.builder("omniflow.sla.facts.missing")
                 .description("Reckonings of a ticket some of whose facts are missing")
@@ -53,6 +57,12 @@ class MeteredObservations implements Observations {
     @Override
     public void withdrawn() {
         withdrawn.increment();
+    }
+
+    @Override
+    public void broken(TicketKey ticket, RuntimeException failure) {
+        broken.increment();
+        Log.errorf(failure, "the clocks of ticket %s cannot be reckoned", ticket.ticket());
     }
 
     @Override

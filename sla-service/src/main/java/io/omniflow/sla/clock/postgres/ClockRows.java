@@ -15,9 +15,12 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,12 @@ final class ClockRows {
     static JsonArray write(List<Settled> settled) {
         JsonArray rows = new JsonArray();
         for (Settled one : settled) {
+            Set<Clock> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+            kept.addAll(one.unchanged());
             for (Clock clock : one.reckoning().clocks().clocks()) {
+                if (kept.contains(clock)) {
+                    continue;
+                }
                 rows.add(write(clock, one.reckoning().notices())
                         .put("workspace_id", one.key().workspace().value().toString())
                         .put("ticket_id", one.key().ticket().toString()));

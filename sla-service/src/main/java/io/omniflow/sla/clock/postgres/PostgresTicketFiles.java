@@ -4,6 +4,7 @@ import io.omniflow.sla.clock.Arrival;
 import io.omniflow.sla.clock.ClockSheet;
 import io.omniflow.sla.clock.DueTicket;
 import io.omniflow.sla.clock.MeasuredTicket;
+import io.omniflow.sla.clock.Observations;
 import io.omniflow.sla.clock.PinnedTerms;
 import io.omniflow.sla.clock.Policies;
 import io.omniflow.sla.clock.Settled;
@@ -12,6 +13,7 @@ import io.omniflow.sla.clock.TicketFile;
 import io.omniflow.sla.clock.TicketFiles;
 import io.omniflow.sla.clock.TicketHistory;
 import io.omniflow.sla.clock.TicketKey;
+import io.omniflow.sla.clock.TicketTail;
 import io.omniflow.sla.clock.domain.Notice;
 import io.omniflow.sla.clock.domain.PolicyRef;
 import io.smallrye.mutiny.Uni;
@@ -41,10 +43,12 @@ import java.util.stream.StreamSupport;
 class PostgresTicketFiles implements TicketFiles {
     private final Pool pool;
     private final Policies policies;
+    private final FileReading reading;
 
-    PostgresTicketFiles(Pool pool, Policies policies) {
+    PostgresTicketFiles(Pool pool, Policies policies, Observations observations) {
         this.pool = pool;
         this.policies = policies;
+        this.reading = new FileReading(observations);
     }
 
     @Override
@@ -68,27 +72,19 @@ class PostgresTicketFiles implements TicketFiles {
                         transaction.preparedQuery(Statements.READ_TICKETS).execute(keys),
                         transaction.preparedQuery(Statements.READ_FACTS).execute(keys),
                         transaction.preparedQuery(Statements.READ_CLOCKS).execute(keys))
-                .with(PostgresTicketFiles::files);
+                .with(reading::files);
     }
 
-    private static List<TicketFile> files(RowSet<Row> tickets, RowSet<Row> facts, RowSet<Row> clocks) {
-        Map<TicketKey, List<TicketFact>> factsOf =
-                stream(facts).map(FactRows::read).collect(Collectors.groupingBy(TicketFact::ticket));
-        Map<TicketKey, List<Notice>> noticesOf = stream(clocks)
-                .collect(Collectors.groupingBy(
-                        FactRows::key, Collectors.flatMapping(ClockRows::notices, Collectors.toList())));
-        return stream(tickets)
-                .map(row -> {
-                    TicketKey key = FactRows.key(row);
-                    return new TicketFile(
-                            key,
-                            row.getLong("judged_sequence"),
-                            row.getLong("told_sequence"),
-                            TicketRows.pinned(row),
-                            factsOf.getOrDefault(key, List.of()),
-                            noticesOf.getOrDefault(key, List.of()));
-                })
-                .toList();
+    @Override
+    public Uni<List<TicketTail>> readTails(SqlConnection transaction, Collection<TicketKey> tickets) {
+        Tuple keys = keys(tickets);
+        return Uni.combine()
+                .all()
+                .unis(
+                        transaction.preparedQuery(Statements.READ_TAILS).execute(keys),
+                        transaction.preparedQuery(Statements.READ_TAIL_FACTS).execute(keys),
+                        transaction.preparedQuery(Statements.READ_TAIL_CLOCKS).execute(keys))
+                .with(reading::tails);
     }
 
     @Override
@@ -112,6 +108,16 @@ class PostgresTicketFiles implements TicketFiles {
                                 row.getInteger("terms_revision"),
                                 new PolicyRef(row.getUUID("policy_id"), row.getInteger("policy_version"))))
                         .toList());
+    }
+
+    @Override
+    public Uni<Void> postpone(SqlConnection transaction, Collection<TicketKey> tickets, Instant until) {
+        return tickets.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(Statements.POSTPONE)
+                        .execute(keys(tickets).addValue(utc(until)))
+                        .replaceWithVoid();
     }
 
     @Override

@@ -45,6 +45,21 @@ final class Statements {
     static final String READ_TICKETS = "select t.workspace_id, t.ticket_id, t.judged_sequence, t.told_sequence,"
             + PINNED + KEYS + "ticket t using (workspace_id, ticket_id) order by t.workspace_id, t.ticket_id";
 
+    static final String READ_TAILS =
+            "select t.workspace_id, t.ticket_id, t.judged_sequence, t.told_sequence, t.circumstances, t.last_turn_at,"
+                    + " t.quiet_until," + PINNED + KEYS
+                    + "ticket t using (workspace_id, ticket_id) order by t.workspace_id, t.ticket_id";
+
+    static final String READ_TAIL_FACTS = "select f.workspace_id, f.ticket_id, f.sequence, f.kind, f.at, f.actor,"
+            + " f.change_id, f.change_last, f.backfill, f.event_id, f.correlation_id, f.trace_parent, f.data" + KEYS
+            + "ticket t using (workspace_id, ticket_id) join ticket_fact f on f.workspace_id = t.workspace_id"
+            + " and f.ticket_id = t.ticket_id and f.sequence > t.judged_sequence"
+            + " order by f.workspace_id, f.ticket_id, f.sequence";
+
+    static final String READ_TAIL_CLOCKS = "select c.workspace_id, c.ticket_id, c.metric, c.cycle, c.terms_revision,"
+            + " c.policy_id, c.policy_version, c.target_ms, c.counted_ms, c.as_of, c.progress, c.stopped_at, c.ending,"
+            + " c.started_at, c.marks" + KEYS + "clock c using (workspace_id, ticket_id)";
+
     static final String READ_FACTS = "select f.workspace_id, f.ticket_id, f.sequence, f.kind, f.at, f.actor,"
             + " f.change_id, f.change_last, f.backfill, f.event_id, f.correlation_id, f.trace_parent, f.data" + KEYS
             + "ticket_fact f using (workspace_id, ticket_id)"
@@ -60,11 +75,12 @@ final class Statements {
                 set judged_sequence = r.judged_sequence, told_sequence = r.told_sequence,
                     begun_revision = r.begun_revision, terms_revision = r.terms_revision, policy_id = r.policy_id,
                     policy_version = r.policy_version, status = r.status, priority = r.priority, team_id = r.team_id,
-                    assignee_id = r.assignee_id, circumstances = r.circumstances, next_mark_at = r.next_mark_at
+                    assignee_id = r.assignee_id, circumstances = r.circumstances,
+                    last_turn_at = r.last_turn_at, quiet_until = r.quiet_until, next_mark_at = r.next_mark_at
                 from jsonb_to_recordset($1) as r(workspace_id uuid, ticket_id uuid, judged_sequence bigint,
                     told_sequence bigint, begun_revision integer, terms_revision integer, policy_id uuid,
                     policy_version integer, status text, priority text, team_id uuid, assignee_id uuid,
-                    circumstances jsonb, next_mark_at timestamptz)
+                    circumstances jsonb, last_turn_at timestamptz, quiet_until timestamptz, next_mark_at timestamptz)
                 where t.workspace_id = r.workspace_id and t.ticket_id = r.ticket_id
             ), reckoned as (
                 select *
@@ -75,8 +91,8 @@ final class Statements {
                     breached_at timestamptz, marks jsonb)
             ), gone as (
                 delete from clock c
-                using jsonb_to_recordset($1) as t(workspace_id uuid, ticket_id uuid)
-                where c.workspace_id = t.workspace_id and c.ticket_id = t.ticket_id and not exists (
+                using jsonb_to_recordset($1) as t(workspace_id uuid, ticket_id uuid, whole boolean)
+                where t.whole and c.workspace_id = t.workspace_id and c.ticket_id = t.ticket_id and not exists (
                     select from reckoned r
                     where r.workspace_id = c.workspace_id and r.ticket_id = c.ticket_id and r.metric = c.metric
                         and r.cycle = c.cycle)
@@ -101,9 +117,14 @@ final class Statements {
             "select t.workspace_id, t.ticket_id, t.terms_revision, t.policy_id, t.policy_version" + KEYS
                     + "ticket t using (workspace_id, ticket_id) where t.terms_revision is not null";
 
+    static final String POSTPONE =
+            "update ticket t set next_mark_at = $3 from unnest($1::uuid[], $2::uuid[]) as k(workspace_id, ticket_id)"
+                    + " where t.workspace_id = k.workspace_id and t.ticket_id = k.ticket_id";
+
     /**
-     * How far a partition is known: the newest watermark whose offsets have all been applied there, and the patience
-     * in any case. Never beyond now, $1: the other service's clock may be ahead.
+     * How far a partition is known: the newest watermark whose offsets have all been applied there; and the patience, $2,
+     * unless the newest watermark of all lies ahead of what has been applied. Never beyond now, $1: the other service's
+     * clock may be ahead.
      */
     static final String CLAIM_DUE = """
             with known as (
@@ -112,11 +133,19 @@ final class Statements {
                 join watermark w on w.topic = p.topic and w.next_offsets[p.partition + 1] <= p.next_offset
                 where p.consumer = 'sla-service'
                 group by p.partition
+            ), behind as (
+                select p.partition
+                from (select w.topic, w.next_offsets from watermark w order by w.through desc limit 1) newest
+                join inbox_progress p on p.topic = newest.topic and p.consumer = 'sla-service'
+                    and p.next_offset < newest.next_offsets[p.partition + 1]
             )
-            select t.workspace_id, t.ticket_id, least(greatest(k.through, $2), $1) as until
+            select t.workspace_id, t.ticket_id,
+                least(greatest(k.through, case when b.partition is null then $2::timestamptz end), $1) as until
             from ticket t
             left join known k on k.partition = t.partition
-            where t.next_mark_at < $1 and t.next_mark_at < greatest(k.through, $2)
+            left join behind b on b.partition = t.partition
+            where t.next_mark_at < $1
+                and t.next_mark_at < greatest(k.through, case when b.partition is null then $2::timestamptz end)
             order by t.next_mark_at
             limit $3
             for update of t skip locked

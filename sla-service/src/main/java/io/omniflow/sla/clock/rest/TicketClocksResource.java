@@ -43,8 +43,11 @@ public class TicketClocksResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "getTicketClocks", summary = "The clocks of a ticket", description = """
-                    Every clock of the ticket as it stands at this moment. Durations are exact. A clock that does not run
-                    has no due time; what is left is in `remaining`. The ETag is the ticket's version that the clocks
+                    Every clock of the ticket as it stands at this moment, each of its cycles: `first_response` and
+                    `resolution` always, `next_response` for each wait of the customer and `status_open`,
+                    `status_in_progress`, `status_waiting` for each stay in a status, where the policy has a target or a
+                    ceiling for it. Durations are exact. A clock that does not run has no due time; what is left is in
+                    `remaining`. The ETag is the ticket's version that the clocks
                     reflect: after a change of the ticket, ask until it is reached.
 
                     Example: `GET /api/v1/sla/tickets/019aae10-0000-7000-8000-000000000042`""")
@@ -72,7 +75,8 @@ public class TicketClocksResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "explainTicketClocks", summary = "Where a ticket's time went", description = """
-                    For each clock every stretch from its start to this moment, whether it counted and why. The stretches
+                    For each cycle of each clock every stretch from its start to its end, or to this moment, whether it
+                    counted and why, and the versions of the policy and the calendar it was measured by. The stretches
                     that count add up exactly to `counted`.
 
                     Example: `GET /api/v1/sla/tickets/019aae10-0000-7000-8000-000000000042/explain`""")
@@ -83,7 +87,7 @@ public class TicketClocksResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ExplanationView.class),
-                            examples = @ExampleObject(name = "A ticket that waited", value = Examples.EXPLANATION)))
+                            examples = @ExampleObject(name = "A ticket over night", value = Examples.EXPLANATION)))
     @APIResponse(responseCode = "404", description = "No such ticket in this workspace")
     public Uni<ExplanationView> explain(@PathParam("id") UUID id) {
         return explaining.of(new TicketKey(callers.current().workspace(), id)).map(found -> found.map(

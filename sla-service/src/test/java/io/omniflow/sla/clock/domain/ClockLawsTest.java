@@ -105,14 +105,31 @@ class ClockLawsTest {
     @Property
     void turns_that_arrive_one_by_one_tell_what_they_tell_together(@ForAll Histories.History history) {
         Instant end = history.lastTurn().plusSeconds(10);
-        Reckoning together = Told.of(Told.NOTHING, history, history.facts(), end);
+        Reckoning together = Told.of(Reckoning.NOTHING, history, history.facts(), end);
 
-        Told told = new Told(history);
+        Told told = new Told(history, Told.Way.FROM_NOTHING);
         told.everything();
         Reckoning latest = told.at(end);
 
         assertEquals(together.clocks(), latest.clocks());
         assertEquals(Told.words(together), told.words());
+    }
+
+    @Property
+    void going_on_from_what_was_kept_tells_what_reckoning_from_nothing_tells(@ForAll Histories.History history) {
+        Instant end = history.lastTurn().plusSeconds(10);
+        Told fromNothing = new Told(history, Told.Way.FROM_NOTHING);
+        Told goingOn = new Told(history, Told.Way.GOING_ON);
+        fromNothing.everything();
+        goingOn.everything();
+
+        Reckoning whole = fromNothing.at(end);
+        Reckoning gone = goingOn.at(end);
+
+        assertEquals(whole.clocks(), gone.clocks());
+        assertEquals(fromNothing.words(), goingOn.words());
+        assertEquals(Set.copyOf(whole.notices()), Set.copyOf(gone.notices()));
+        assertEquals(whole.quietUntil(), gone.quietUntil());
     }
 
     @Property
@@ -207,7 +224,7 @@ class ClockLawsTest {
         List<Fact> known = new ArrayList<>(facts);
         Fact late = known.remove(missing);
         Instant end = history.lastTurn().plusSeconds(10);
-        Reckoning without = Told.of(Told.NOTHING, history, known, end);
+        Reckoning without = Told.of(Reckoning.NOTHING, history, known, end);
         Reckoning healed = Reckoning.of(
                 new Reckoning.Before(
                         facts,

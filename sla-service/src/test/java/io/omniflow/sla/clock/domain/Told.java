@@ -9,17 +9,23 @@ import java.util.stream.Collectors;
 
 /** What is told of a history whose turns become known one after the other. */
 final class Told {
-    static final Reckoning NOTHING =
-            new Reckoning(TicketClocks.NONE, 0, List.of(), List.of(), Optional.empty());
-
     private final Histories.History history;
     private final List<String> words = new ArrayList<>();
     private final List<Fact> known = new ArrayList<>();
     private final List<Reapplied> reapplied = new ArrayList<>();
-    private Reckoning latest = NOTHING;
+    private Reckoning latest = Reckoning.NOTHING;
+    private final Way way;
 
-    Told(Histories.History history) {
+    /** Whether each reckoning begins from nothing, or goes on from the one before it where it can. */
+    enum Way {
+        FROM_NOTHING,
+        GOING_ON
+    }
+
+
+    Told(Histories.History history, Way way) {
         this.history = history;
+        this.way = way;
     }
 
     /** Everything at once. */
@@ -62,12 +68,43 @@ final class Told {
     }
 
     private void reckon(Set<Instant> renewed, Instant until, Instant now) {
-        latest = Reckoning.of(
+        latest = goneOn(renewed, until, now).orElseGet(() -> fromNothing(renewed, until, now));
+        words.addAll(words(latest));
+    }
+
+    private Optional<Reckoning> goneOn(Set<Instant> renewed, Instant until, Instant now) {
+        if (way == Way.FROM_NOTHING || latest.clocks().clocks().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Reapplied> before = reapplied.stream()
+                .filter(one -> !renewed.contains(one.at()))
+                .toList();
+        return new Checkpoint(
+                        latest.clocks(),
+                        latest.judgedSequence(),
+                        latest.lastTurn(),
+                        latest.quietUntil(),
+                        new Measures(history.measures().begun(), before).latest(),
+                        before.stream().map(Reapplied::at).max(Instant::compareTo),
+                        latest.notices())
+                .goOn(
+                        known.stream()
+                                .filter(fact -> fact.sequence() > latest.judgedSequence())
+                                .toList(),
+                        Set.of(),
+                        reapplied.stream()
+                                .filter(one -> renewed.contains(one.at()))
+                                .toList(),
+                        until,
+                        now);
+    }
+
+    private Reckoning fromNothing(Set<Instant> renewed, Instant until, Instant now) {
+        return Reckoning.of(
                 new Reckoning.Before(known, latest.judgedSequence(), Set.of(), renewed, latest.notices()),
                 new Measures(history.measures().begun(), reapplied),
                 until,
                 now);
-        words.addAll(words(latest));
     }
 
     List<String> words() {

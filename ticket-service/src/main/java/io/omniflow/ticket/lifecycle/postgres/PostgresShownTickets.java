@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads tickets together with the read models, one statement a request. */
 @ApplicationScoped
 class PostgresShownTickets implements ShownTickets {
-    static final String NO_SLA = "{\"state\":\"none\",\"nextDueAt\":null,\"firstResponse\":null,\"resolution\":null}";
+    static final String NO_SLA = "{\"state\":\"none\",\"nextDueAt\":null,\"firstResponse\":null,\"resolution\":null,"
+            + "\"nextResponse\":null}";
 
     /** The links of at most a page of tickets are looked up by their primary key, after the page is cut. */
-    static final String SHOW = "select " + TicketRows.COLUMNS + ", coalesce(s.summary, '" + NO_SLA + "'::jsonb) as sla,"
+    static final String SHOW = "select " + TicketRows.COLUMNS + ", '" + NO_SLA
+            + "'::jsonb || coalesce(s.summary, '{}'::jsonb) as sla,"
             + " (select coalesce(jsonb_agg(jsonb_build_object('system', l.system, 'key', l.key, 'url', l.url, 'state', l.state)"
             + " order by l.link_id), '[]'::jsonb) from ticket_link l"
             + " where l.workspace_id = t.workspace_id and l.ticket_id = t.id and not l.removed) as links";

@@ -3,6 +3,7 @@ package io.omniflow.ticket.timeline.kafka;
 import io.omniflow.contract.ClockMetric;
 import io.omniflow.contract.IntegrationEvent;
 import io.omniflow.contract.SlaEvent;
+import io.omniflow.contract.TicketStatus;
 import io.omniflow.kit.inbox.ReceivedEvent;
 import io.omniflow.kit.outbox.History;
 import io.omniflow.ticket.notification.Concern;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What in received facts concerns whoever is responsible for the ticket. */
 final class Concerns {
@@ -41,7 +43,11 @@ final class Concerns {
                 .<Feeds.Withdrawal>mapMulti((fact, found) -> {
                     if (fact.data() instanceof SlaEvent.ClockBreachWithdrawn e) {
                         found.accept(new Feeds.Withdrawal(
-                                fact.workspace(), fact.subject(), breach(e.metric(), e.cycle(), e.breachedAt())));
+                                fact.workspace(), fact.subject(), breach(name(e.metric()), e.cycle(), e.breachedAt())));
+                    }
+                    if (fact.data() instanceof SlaEvent.CeilingBreachWithdrawn e) {
+                        found.accept(new Feeds.Withdrawal(
+                                fact.workspace(), fact.subject(), breach(name(e.status()), e.cycle(), e.breachedAt())));
                     }
                 })
                 .toList();
@@ -50,11 +56,33 @@ final class Concerns {
     private static Stream<Concern> of(ReceivedEvent fact) {
         return switch (fact.data()) {
             case SlaEvent.ClockWarned e
-            when !isTooLate(e.late()) -> Stream.of(concern(fact, fact.subject(), Kind.SLA_WARNING, warning(e)));
+            when !isTooLate(e.late()) ->
+                Stream.of(concern(
+                        fact,
+                        fact.subject(),
+                        Kind.SLA_WARNING,
+                        warning(name(e.metric()), e.cycle(), e.percent(), e.dueAt())));
+            case SlaEvent.CeilingWarned e
+            when !isTooLate(e.late()) ->
+                Stream.of(concern(
+                        fact,
+                        fact.subject(),
+                        Kind.SLA_WARNING,
+                        warning(name(e.status()), e.cycle(), e.percent(), e.dueAt())));
             case SlaEvent.ClockBreached e
             when !isTooLate(e.late()) ->
-                Stream.of(
-                        concern(fact, fact.subject(), Kind.SLA_BREACH, breach(e.metric(), e.cycle(), e.breachedAt())));
+                Stream.of(concern(
+                        fact,
+                        fact.subject(),
+                        Kind.SLA_BREACH,
+                        breach(name(e.metric()), e.cycle(), e.breachedAt())));
+            case SlaEvent.CeilingBreached e
+            when !isTooLate(e.late()) ->
+                Stream.of(concern(
+                        fact,
+                        fact.subject(),
+                        Kind.SLA_BREACH,
+                        breach(name(e.status()), e.cycle(), e.breachedAt())));
             case IntegrationEvent.DeliveryDead e ->
                 Stream.of(concern(
                         fact,
@@ -74,22 +102,26 @@ final class Concerns {
         return late.compareTo(TOO_LATE) > 0;
     }
 
-    private static Map<String, Object> warning(SlaEvent.ClockWarned e) {
-        Map<String, Object> data =
-                new TreeMap<>(Map.of(METRIC, name(e.metric()), CYCLE, e.cycle(), "percent", e.percent()));
-        if (e.dueAt() != null) {
-            data.put("dueAt", e.dueAt().toString());
+    private static Map<String, Object> warning(String metric, int cycle, int percent, @Nullable Instant dueAt) {
+        Map<String, Object> data = new TreeMap<>(Map.of(METRIC, metric, CYCLE, cycle, "percent", percent));
+        if (dueAt != null) {
+            data.put("dueAt", dueAt.toString());
         }
         return data;
     }
 
     /** By this a withdrawal finds what it withdraws. */
-    private static Map<String, Object> breach(ClockMetric metric, int cycle, Instant breachedAt) {
-        return Map.of(METRIC, name(metric), CYCLE, cycle, BREACHED_AT, breachedAt.toString());
+    private static Map<String, Object> breach(String metric, int cycle, Instant breachedAt) {
+        return Map.of(METRIC, metric, CYCLE, cycle, BREACHED_AT, breachedAt.toString());
     }
 
     private static String name(ClockMetric metric) {
         return metric.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As sla-service calls the clock of a stay in that status. */
+    private static String name(TicketStatus status) {
+        return "status_" + status.name().toLowerCase(Locale.ROOT);
     }
 
     private static Concern concern(ReceivedEvent fact, UUID ticket, Kind kind, Map<String, Object> data) {
