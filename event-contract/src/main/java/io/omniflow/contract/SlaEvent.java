@@ -4,10 +4,16 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Facts of a ticket's clocks. {@code cycle} counts restarts from 1; durations are exact; {@link #sla()} is the summary after the fact. */
+/**
+ * Facts of a ticket's clocks. {@code cycle} counts restarts from 1; durations are exact; {@link #sla()} is the summary after
+ * the fact. {@code escalations} are the actions the policy asks for at that share of the target: notify_assignee,
+ * notify_lead, notify_slack, raise_priority, reassign; null in what was written before there were any. Each but
+ * notify_slack is asked of ticket-service by an {@code escalate} that names the fact as its cause.
+ */
 public sealed interface SlaEvent {
     SlaSummary sla();
 
@@ -91,6 +97,7 @@ public sealed interface SlaEvent {
             Duration target,
             @Nullable Instant dueAt,
             Duration late,
+            @Nullable List<String> escalations,
             SlaSummary sla)
             implements SlaEvent {}
 
@@ -105,6 +112,7 @@ public sealed interface SlaEvent {
             Instant breachedAt,
             Instant noticedAt,
             Duration late,
+            @Nullable List<String> escalations,
             SlaSummary sla)
             implements SlaEvent {}
 
@@ -146,6 +154,7 @@ public sealed interface SlaEvent {
             Duration target,
             @Nullable Instant dueAt,
             Duration late,
+            @Nullable List<String> escalations,
             SlaSummary sla)
             implements SlaEvent {}
 
@@ -160,6 +169,7 @@ public sealed interface SlaEvent {
             Instant breachedAt,
             Instant noticedAt,
             Duration late,
+            @Nullable List<String> escalations,
             SlaSummary sla)
             implements SlaEvent {}
 

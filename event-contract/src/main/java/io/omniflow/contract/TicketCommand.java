@@ -1,5 +1,7 @@
 package io.omniflow.contract;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -37,12 +39,32 @@ public sealed interface TicketCommand {
     @EventType(value = "omniflow.ticket-command.close_stale.v1", topic = Topics.TICKET_COMMANDS)
     record CloseStale(UUID ticketId) implements TicketCommand {}
 
+    /**
+     * One thing a policy asks for because a clock ran for long. {@code action}: notify_assignee, notify_lead, raise_priority
+     * (one step up), reassign (to {@code teamId}). Without an action, as release 1.0 asked: {@code priority} and
+     * {@code teamId} are set. {@code metric} is that of the clock, a ceiling is status_waiting; {@code percent} of the target
+     * was reached at {@code clockAt}; 100 is the breach. {@code dueAt} is the deadline, as far as there is one.
+     */
     @EventType(value = "omniflow.ticket-command.escalate.v1", topic = Topics.TICKET_COMMANDS)
     record Escalate(
             UUID ticketId,
             @Nullable TicketPriority priority,
             @Nullable UUID teamId,
-            String reason) implements TicketCommand {}
+            String reason,
+            @Nullable String action,
+            @Nullable String metric,
+            @Nullable @Min(1) @Max(100) Integer percent,
+            @Nullable UUID policyId,
+            @Nullable @Min(1) Integer policyVersion,
+            @Nullable Instant clockAt,
+            @Nullable Instant dueAt)
+            implements TicketCommand {
+
+        /** As release 1.0 asked. */
+        public Escalate(UUID ticketId, @Nullable TicketPriority priority, @Nullable UUID teamId, String reason) {
+            this(ticketId, priority, teamId, reason, null, null, null, null, null, null, null);
+        }
+    }
 
     /** Asks for the state as the owner has it now, so that nobody judges by a copy that may lag. */
     @EventType(value = "omniflow.ticket-command.report_state.v1", topic = Topics.TICKET_COMMANDS)

@@ -55,12 +55,30 @@ class ConcernsIT {
 
     private SlaEvent warned(Duration late) {
         return new SlaEvent.ClockWarned(
-                ClockMetric.RESOLUTION, 1, UUID.randomUUID(), 1, 75, Duration.ofHours(8), due, late, SUMMARY);
+                ClockMetric.RESOLUTION,
+                1,
+                UUID.randomUUID(),
+                1,
+                75,
+                Duration.ofHours(8),
+                due,
+                late,
+                List.of(),
+                SUMMARY);
     }
 
     private SlaEvent breached(Duration late) {
         return new SlaEvent.ClockBreached(
-                ClockMetric.RESOLUTION, 1, UUID.randomUUID(), 1, Duration.ofHours(8), due, due, late, SUMMARY);
+                ClockMetric.RESOLUTION,
+                1,
+                UUID.randomUUID(),
+                1,
+                Duration.ofHours(8),
+                due,
+                due,
+                late,
+                List.of(),
+                SUMMARY);
     }
 
     private OutboundEvent told(String ticket, Object data) {
@@ -189,6 +207,7 @@ class ConcernsIT {
                                 Duration.ofHours(48),
                                 due,
                                 Duration.ZERO,
+                                List.of(),
                                 SUMMARY)),
                 told(
                         ticket,
@@ -201,6 +220,7 @@ class ConcernsIT {
                                 due,
                                 due,
                                 Duration.ZERO,
+                                List.of(),
                                 SUMMARY)));
 
         JsonPath feed = crew.awaitFeed("ben", 2);

@@ -55,6 +55,7 @@ class TimelineIT {
                 Duration.ofHours(8),
                 due,
                 Duration.ZERO,
+                List.of(),
                 summary(state));
     }
 

@@ -12,4 +12,8 @@ public record Escalation(int atPercent, Set<Metric> metrics, EscalationAction ac
     public Escalation {
         metrics = Set.copyOf(metrics);
     }
+
+    boolean isAbout(Metric metric, int percent) {
+        return atPercent == percent && (metrics.isEmpty() || metrics.contains(metric));
+    }
 }

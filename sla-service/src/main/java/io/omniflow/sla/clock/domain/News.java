@@ -2,6 +2,8 @@ package io.omniflow.sla.clock.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** What is to be told about a ticket's clocks, with the summary after it. */
 public sealed interface News {
@@ -11,7 +13,18 @@ public sealed interface News {
     record Moved(Transition transition, long cause, Telling telling, Summary summary) implements News {}
 
     /** A warning or a deadline passed; {@code noticedAt} is when that became certain. */
-    record Noticed(Clock clock, Mark mark, Instant noticedAt, Summary summary) implements News {}
+    record Noticed(Clock clock, Mark mark, Instant noticedAt, Summary summary) implements News {
+
+        /** What the policy that set the target asks for, in its order. */
+        public List<EscalationAction> escalations() {
+            return clock.offer().policy().asked(clock.metric(), mark.percent());
+        }
+
+        /** The deadline, missed or still ahead; empty for a warning of a clock that does not run any more. */
+        public Optional<Instant> dueAt() {
+            return mark.isBreach() ? Optional.of(mark.at()) : clock.dueAt();
+        }
+    }
 
     /** A deadline that was told as missed was not: facts that arrived since show it. */
     record Withdrawn(Metric metric, int cycle, Mark mark, Instant at, Summary summary) implements News {}

@@ -79,6 +79,15 @@ public record Policy(
         return Stream.concat(warnAtPercent.stream(), Stream.of(Mark.BREACH)).mapToInt(Integer::intValue);
     }
 
+    /** What is asked for when a clock of the metric reaches that share of its target: each action once, in the policy's order. */
+    List<EscalationAction> asked(Metric metric, int percent) {
+        return escalations.stream()
+                .filter(escalation -> escalation.isAbout(metric, percent))
+                .map(Escalation::action)
+                .distinct()
+                .toList();
+    }
+
     private static UUID derived(String what, UUID workspace) {
         return UUID.nameUUIDFromBytes((what + ":" + workspace).getBytes(StandardCharsets.UTF_8));
     }

@@ -40,6 +40,7 @@ final class CeilingEventOf {
                         mark.at(),
                         noticed.noticedAt(),
                         late,
+                        EscalationOf.words(noticed),
                         summary)
                 : new SlaEvent.CeilingWarned(
                         status(clock.metric()),
@@ -50,6 +51,7 @@ final class CeilingEventOf {
                         mark.target(),
                         clock.dueAt().orElse(null),
                         late,
+                        EscalationOf.words(noticed),
                         summary);
     }
 

@@ -95,6 +95,7 @@ final class ClockEventOf {
                         mark.at(),
                         noticed.noticedAt(),
                         late,
+                        EscalationOf.words(noticed),
                         summary)
                 : new SlaEvent.ClockWarned(
                         metric(clock.metric()),
@@ -105,6 +106,7 @@ final class ClockEventOf {
                         mark.target(),
                         clock.dueAt().orElse(null),
                         late,
+                        EscalationOf.words(noticed),
                         summary);
     }
 

@@ -15,8 +15,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** SLA facts through the outbox. */
+/** SLA facts through the outbox, and behind each mark that is told what the policy asks of ticket-service because of it. */
 @ApplicationScoped
 class SlaEventsOut implements Announcements {
     private static final String ACTOR = "system:sla-service";
@@ -30,7 +31,15 @@ class SlaEventsOut implements Announcements {
     @Override
     public Uni<Void> tell(SqlConnection transaction, List<Announcement> announcements) {
         return outbox.append(
-                transaction, announcements.stream().map(SlaEventsOut::event).toList());
+                transaction,
+                announcements.stream().flatMap(SlaEventsOut::events).toList());
+    }
+
+    private static Stream<OutboundEvent> events(Announcement announcement) {
+        OutboundEvent told = event(announcement);
+        return announcement.news() instanceof News.Noticed noticed
+                ? Stream.concat(Stream.of(told), EscalationOf.commands(noticed, told))
+                : Stream.of(told);
     }
 
     private static OutboundEvent event(Announcement announcement) {

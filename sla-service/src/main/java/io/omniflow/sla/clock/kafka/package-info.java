@@ -1,4 +1,4 @@
-/** Ticket facts and watermarks in, SLA facts out. The only package that sees the event contract; nothing is decided. */
+/** Ticket facts and watermarks in, SLA facts and escalations out. The only package that sees the event contract; nothing is decided. */
 @NullMarked
 package io.omniflow.sla.clock.kafka;
 

@@ -18,6 +18,11 @@ public enum Priority {
         return rank;
     }
 
+    /** One step; nothing is above urgent. */
+    public Priority raised() {
+        return this == URGENT ? URGENT : ofRank(rank + 1);
+    }
+
     /** The priority of a {@link #rank()}. */
     public static Priority ofRank(int rank) {
         return switch (rank) {

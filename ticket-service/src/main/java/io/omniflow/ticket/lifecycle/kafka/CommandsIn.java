@@ -9,6 +9,7 @@ import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.kit.outbox.Outbox;
 import io.omniflow.kit.problem.Problems;
 import io.omniflow.ticket.directory.Teams;
+import io.omniflow.ticket.escalation.EscalateTicket;
 import io.omniflow.ticket.lifecycle.ChangeTicket;
 import io.omniflow.ticket.lifecycle.TicketRef;
 import io.omniflow.ticket.lifecycle.domain.Accepted;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /** Commands of other services. Each is answered once: by the fact it made, as unchanged, or as rejected. */
 @ApplicationScoped
@@ -40,6 +42,7 @@ public class CommandsIn {
     private final Teams teams;
     private final PingAboutStaleTicket pings;
     private final CloseStaleTicket closes;
+    private final EscalateTicket escalations;
 
     CommandsIn(
             Inbox inbox,
@@ -47,13 +50,15 @@ public class CommandsIn {
             Outbox outbox,
             Teams teams,
             PingAboutStaleTicket pings,
-            CloseStaleTicket closes) {
+            CloseStaleTicket closes,
+            EscalateTicket escalations) {
         this.inbox = inbox;
         this.changes = changes;
         this.outbox = outbox;
         this.teams = teams;
         this.pings = pings;
         this.closes = closes;
+        this.escalations = escalations;
     }
 
     @Incoming("ticket-commands")
@@ -108,9 +113,7 @@ public class CommandsIn {
             case TicketCommand.ChangeStatus c ->
                 changes.within(
                         transaction, target, ticket -> List.of(new Step.SetStatus(Published.status(c.status()))));
-            case TicketCommand.Escalate c ->
-                checked(transaction, received, c)
-                        .chain(() -> changes.within(transaction, target, ticket -> escalation(c)));
+            case TicketCommand.Escalate c -> escalated(transaction, target, received, c);
             case TicketCommand.PingStale c -> pings.ping(transaction, target, ping(received, c));
             case TicketCommand.CloseStale _ -> closes.close(transaction, target, received.id());
             case TicketCommand.AddNote _,
@@ -121,6 +124,20 @@ public class CommandsIn {
         };
     }
 
+    private Uni<Accepted> escalated(
+            SqlConnection transaction,
+            ChangeTicket.Target target,
+            ReceivedEvent received,
+            TicketCommand.Escalate command) {
+        @Nullable String action = command.action();
+        return action == null
+                ? checked(transaction, received, command)
+                        .chain(() -> changes.within(transaction, target, ticket -> escalation(command)))
+                : Uni.createFrom()
+                        .item(() -> EscalationOf.request(received, command, action))
+                        .flatMap(request -> escalations.escalate(transaction, target, request));
+    }
+
     private static PingAboutStaleTicket.Request ping(ReceivedEvent received, TicketCommand.PingStale command) {
         return new PingAboutStaleTicket.Request(
                 received.id(),
@@ -129,6 +146,7 @@ public class CommandsIn {
                 command.graceUntil());
     }
 
+    /** As release 1.0 asked. */
     private static List<Step> escalation(TicketCommand.Escalate command) {
         List<Step> steps = new ArrayList<>();
         if (command.priority() != null) {

@@ -7,5 +7,6 @@ public enum Kind {
     SLA_WARNING,
     SLA_BREACH,
     STALE_PING,
+    ESCALATED,
     SYNC_FAILED
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omniflow.ticket.escalation.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omniflow.ticket.escalation;
+
+import org.jspecify.annotations.NullMarked;
