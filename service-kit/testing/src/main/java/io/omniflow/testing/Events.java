@@ -32,6 +32,30 @@ public final class Events {
         send(List.of(events).stream().map(Events::record).toList());
     }
 
+    /** For many events in a row; close it at the end of the test. */
+    public static Sender sender() {
+        return new Sender(producer());
+    }
+
+    /** Publishes in order without waiting for the broker. */
+    public static final class Sender implements AutoCloseable {
+        private final KafkaProducer<String, byte[]> producer;
+
+        private Sender(KafkaProducer<String, byte[]> producer) {
+            this.producer = producer;
+        }
+
+        public void send(OutboundEvent event) {
+            var unused = producer.send(record(event));
+        }
+
+        /** Waits until the broker has all. */
+        @Override
+        public void close() {
+            producer.close();
+        }
+    }
+
     /** Publishes whatever bytes, for what no well-behaved service would send. */
     public static void publish(String topic, String key, byte[] value, Map<String, String> headers) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
@@ -56,8 +80,7 @@ public final class Events {
     }
 
     private static void send(List<ProducerRecord<String, byte[]>> records) {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers()), new StringSerializer(), new ByteArraySerializer())) {
+        try (KafkaProducer<String, byte[]> producer = producer()) {
             List<Future<RecordMetadata>> sent =
                     records.stream().map(producer::send).toList();
             for (Future<RecordMetadata> one : sent) {
@@ -69,6 +92,11 @@ public final class Events {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private static KafkaProducer<String, byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers()), new StringSerializer(), new ByteArraySerializer());
     }
 
     private static ProducerRecord<String, byte[]> record(OutboundEvent event) {

@@ -6,6 +6,7 @@ import io.omniflow.contract.EventHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A record as it lies on a topic.
  *
  * @param value read as UTF-8; null for a tombstone
+ * @param publishedAt when its producer sent it
  * @param headers by name; of several with one name the last
  */
 public record SeenEvent(
@@ -24,6 +26,7 @@ public record SeenEvent(
         long offset,
         @Nullable String key,
         @Nullable String value,
+        Instant publishedAt,
         Map<String, String> headers) {
     static SeenEvent of(ConsumerRecord<String, byte[]> record) {
         Map<String, String> headers = new HashMap<>();
@@ -35,6 +38,7 @@ public record SeenEvent(
                 record.offset(),
                 record.key(),
                 text(record.value()),
+                Instant.ofEpochMilli(record.timestamp()),
                 Map.copyOf(headers));
     }
 
