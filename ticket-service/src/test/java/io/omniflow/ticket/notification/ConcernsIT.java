@@ -204,7 +204,7 @@ class ConcernsIT {
                                 UUID.randomUUID(),
                                 1,
                                 75,
-                                Duration.ofHours(48),
+                                Duration.ofDays(2),
                                 due,
                                 Duration.ZERO,
                                 List.of(),
@@ -216,7 +216,7 @@ class ConcernsIT {
                                 2,
                                 UUID.randomUUID(),
                                 1,
-                                Duration.ofHours(48),
+                                Duration.ofDays(2),
                                 due,
                                 due,
                                 Duration.ZERO,
@@ -231,8 +231,7 @@ class ConcernsIT {
         Events.publish(told(
                 ticket,
                 new SlaEvent.CeilingBreachWithdrawn(TicketStatus.WAITING, 2, UUID.randomUUID(), 1, due, SUMMARY)));
-        Awaitility.await()
-                .until(() -> Boolean.TRUE.equals(crew.feed("ben").<Boolean>get("items[0].data.withdrawn")));
+        Awaitility.await().until(() -> Boolean.TRUE.equals(crew.feed("ben").<Boolean>get("items[0].data.withdrawn")));
     }
 
     @Test
