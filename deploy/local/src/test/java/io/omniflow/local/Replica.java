@@ -36,8 +36,7 @@ public final class Replica implements AutoCloseable {
 
     static Replica start(String service, Path variables, Path output) throws IOException {
         List<Integer> ports = FreePorts.some(2);
-        Map<String, String> environment = new TreeMap<>(VARIABLE
-                .matcher(Files.readString(variables))
+        Map<String, String> environment = new TreeMap<>(VARIABLE.matcher(Files.readString(variables))
                 .results()
                 .collect(Collectors.toMap((MatchResult found) -> found.group(1), found -> found.group(2))));
         environment.put("QUARKUS_HTTP_PORT", ports.get(0).toString());

@@ -136,7 +136,8 @@ public final class Suite implements AutoCloseable {
 
     /** One more of a service beside the suite's own, on free ports. */
     public Replica replica(String service) throws IOException {
-        return Replica.start(service, data.resolve("run").resolve(service + ".env"), data.resolveSibling(service + "-2.out"));
+        return Replica.start(
+                service, data.resolve("run").resolve(service + ".env"), data.resolveSibling(service + "-2.out"));
     }
 
     /** As {@code kill -9}, and without waiting for what the launcher makes of it. */

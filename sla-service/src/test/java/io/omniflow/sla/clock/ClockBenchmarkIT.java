@@ -117,13 +117,16 @@ class ClockBenchmarkIT {
                     .mapToObj(i -> new SentTicket(workspace)
                             .withConversation()
                             .created(
-                                    first.minus(TARGET).plus(within.multipliedBy(i).dividedBy(count)),
+                                    first.minus(TARGET)
+                                            .plus(within.multipliedBy(i).dividedBy(count)),
                                     TicketPriority.NORMAL))
                     .toList();
             Events.publish(unsent(tickets));
-            List<SeenEvent> breaches = breaches(watch, tickets, first.plus(within).plus(QUIET));
+            List<SeenEvent> breaches =
+                    breaches(watch, tickets, first.plus(within).plus(QUIET));
             assertEquals(count, breaches.size(), "breaches told");
-            assertEquals(count, breaches.stream().map(SeenEvent::subject).distinct().count(), "tickets that breached");
+            assertEquals(
+                    count, breaches.stream().map(SeenEvent::subject).distinct().count(), "tickets that breached");
             print(
                     count + " deadlines " + named,
                     breaches.stream()

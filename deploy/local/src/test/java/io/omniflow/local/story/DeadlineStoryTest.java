@@ -56,7 +56,8 @@ class DeadlineStoryTest {
             for (Opened ticket : tickets) {
                 boolean left = facts.get(ticket.id).stream()
                         .filter(fact -> fact.path("kind").asText().equals("status_changed"))
-                        .anyMatch(fact -> !Instant.parse(fact.path("at").asText()).isAfter(ticket.due));
+                        .anyMatch(
+                                fact -> !Instant.parse(fact.path("at").asText()).isAfter(ticket.due));
                 List<Instant> breaches = facts.get(ticket.id).stream()
                         .filter(fact -> fact.path("kind").asText().equals("clock_breached"))
                         .map(fact -> Instant.parse(fact.path("at").asText()))
@@ -65,7 +66,8 @@ class DeadlineStoryTest {
                 inTime += left ? 1 : 0;
             }
             assertTrue(inTime >= IN_TIME_AT_LEAST, "left in time: " + inTime);
-            System.out.printf("%d deadlines under fire: %d missed and told once, %d kept at the last moment%n",
+            System.out.printf(
+                    "%d deadlines under fire: %d missed and told once, %d kept at the last moment%n",
                     TICKETS, TICKETS - inTime, inTime);
         }
     }
@@ -136,7 +138,8 @@ class DeadlineStoryTest {
     }
 
     /** Every fact of each ticket, once its clock neither runs in time nor has anything left to be told. */
-    private static Map<String, List<JsonNode>> recorded(SuiteApi api, List<Opened> tickets) throws InterruptedException {
+    private static Map<String, List<JsonNode>> recorded(SuiteApi api, List<Opened> tickets)
+            throws InterruptedException {
         Map<String, List<JsonNode>> facts = new HashMap<>();
         for (Opened ticket : tickets) {
             String clocks = "/api/v1/sla/tickets/" + ticket.id;
@@ -153,7 +156,8 @@ class DeadlineStoryTest {
     private static boolean isSettled(JsonNode answer, Opened ticket) {
         for (JsonNode clock : answer.path("clocks")) {
             if (clock.path("metric").asText().equals("resolution")) {
-                return (!clock.path("breachedAt").isNull() || clock.path("state").asText().equals("paused"))
+                return (!clock.path("breachedAt").isNull()
+                                || clock.path("state").asText().equals("paused"))
                         && answer.path("ticketVersion").asInt() == (ticket.leaves ? 2 : 1);
             }
         }

@@ -50,19 +50,23 @@ class DemoStoryTest {
 
     @Test
     void that_ticket_is_measured_by_the_policy_of_refunds_in_office_hours() throws Exception {
-        String ticket =
-                only("/api/v1/tickets?source=automation").path("id").asText();
+        String ticket = only("/api/v1/tickets?source=automation").path("id").asText();
         String path = "/api/v1/sla/tickets/" + ticket;
-        JsonNode clock = api.await(path, path, SOON, answer -> answer.path("clocks").size() >= 2)
+        JsonNode clock = api.await(
+                        path, path, SOON, answer -> answer.path("clocks").size() >= 2)
                 .path("clocks")
                 .path(0);
         assertEquals("PT1H", clock.path("target").asText());
-        assertEquals(named("/api/v1/sla/policies", "Refunds"), clock.path("policyId").asText());
-        assertEquals(named("/api/v1/sla/calendars", "Berlin office"), clock.path("calendarId").asText());
+        assertEquals(
+                named("/api/v1/sla/policies", "Refunds"), clock.path("policyId").asText());
+        assertEquals(
+                named("/api/v1/sla/calendars", "Berlin office"),
+                clock.path("calendarId").asText());
     }
 
     private String named(String list, String name) throws InterruptedException {
-        JsonNode page = api.await(list, list, SOON, answer -> !answer.path("items").isEmpty());
+        JsonNode page =
+                api.await(list, list, SOON, answer -> !answer.path("items").isEmpty());
         for (JsonNode item : page.path("items")) {
             if (item.path("name").asText().equals(name)) {
                 return item.path("id").asText();
