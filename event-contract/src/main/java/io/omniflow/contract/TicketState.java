@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket as it stands after a fact. {@code version} is that fact's number; tags are sorted and in lower case. Values
- * of custom fields are JSON values. {@code channels} are those of the conversations linked, each once; null in events of
- * before they were told.
+ * of custom fields are JSON values. {@code channels} are those of the conversations linked, each once: told where the
+ * conversations are others than before, and null elsewhere.
  */
 public record TicketState(
         UUID id,

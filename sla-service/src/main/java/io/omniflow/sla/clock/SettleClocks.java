@@ -116,11 +116,7 @@ class SettleClocks {
     }
 
     private Uni<Void> fromNothing(
-            SqlConnection transaction,
-            List<TicketKey> left,
-            Map<TicketKey, Task> tasks,
-            Instant now,
-            Outcome outcome) {
+            SqlConnection transaction, List<TicketKey> left, Map<TicketKey, Task> tasks, Instant now, Outcome outcome) {
         if (left.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -185,8 +181,8 @@ class SettleClocks {
             Measures measures,
             List<Clock> unchanged,
             Outcome outcome) {
-        Map<Long, Provenance> causes = facts.stream()
-                .collect(Collectors.toMap(fact -> fact.fact().sequence(), TicketFact::provenance));
+        Map<Long, Provenance> causes =
+                facts.stream().collect(Collectors.toMap(fact -> fact.fact().sequence(), TicketFact::provenance));
         long told = toldBefore;
         for (News item : reckoning.news()) {
             told++;
@@ -210,8 +206,7 @@ class SettleClocks {
 
     /** Facts are numbered without a gap, so the number of the last tells how many there must be behind another. */
     private void observeGap(TicketKey key, long behind, List<TicketFact> facts) {
-        long missing =
-                facts.isEmpty() ? 0 : facts.getLast().fact().sequence() - behind - facts.size();
+        long missing = facts.isEmpty() ? 0 : facts.getLast().fact().sequence() - behind - facts.size();
         if (missing > 0) {
             observations.missing(key, missing);
         }

@@ -10,8 +10,7 @@ import java.util.List;
  *
  * @param unchanged the clocks as they are kept already; empty where all were reckoned from nothing
  */
-public record Settled(
-        TicketKey key, Reckoning reckoning, Measures measures, long toldSequence, List<Clock> unchanged) {
+public record Settled(TicketKey key, Reckoning reckoning, Measures measures, long toldSequence, List<Clock> unchanged) {
 
     /** Reckoned from nothing: whatever is kept besides has to go. */
     public boolean isWhole() {

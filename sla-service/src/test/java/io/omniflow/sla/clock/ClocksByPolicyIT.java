@@ -74,8 +74,9 @@ class ClocksByPolicyIT {
             assertEquals("PT1M", clocks.getString("clocks[2].counted"));
             assertNull(clocks.getString("clocks[2].breachedAt"));
 
-            SeenEvent met = watch.await(event -> Sla.is(ticket, SlaEvent.ClockMet.class).test(event)
-                    && ((SlaEvent.ClockMet) event.data()).metric() == ClockMetric.NEXT_RESPONSE);
+            SeenEvent met =
+                    watch.await(event -> Sla.is(ticket, SlaEvent.ClockMet.class).test(event)
+                            && ((SlaEvent.ClockMet) event.data()).metric() == ClockMetric.NEXT_RESPONSE);
             SlaEvent.ClockMet last = (SlaEvent.ClockMet) met.data();
             assertEquals(2, last.cycle());
             SlaSummary.ClockSummary shown = Objects.requireNonNull(last.sla().nextResponse());
@@ -124,8 +125,8 @@ class ClocksByPolicyIT {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        String policy = policy("{\"name\": \"Office\", \"when\": {\"tags\": [\"office\"]}, \"calendarId\": \"" + calendar
-                + "\", \"targets\": {\"normal\": {\"resolution\": \"PT8H\"}}}");
+        String policy = policy("{\"name\": \"Office\", \"when\": {\"tags\": [\"office\"]}, \"calendarId\": \""
+                + calendar + "\", \"targets\": {\"normal\": {\"resolution\": \"PT8H\"}}}");
         Instant monday = Instant.parse("2026-11-23T15:00:00Z");
         SentTicket ticket = new SentTicket(workspace)
                 .withConversation()

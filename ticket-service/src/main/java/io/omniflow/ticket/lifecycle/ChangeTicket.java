@@ -9,6 +9,7 @@ import io.omniflow.kit.problem.Problems;
 import io.omniflow.ticket.field.Fields;
 import io.omniflow.ticket.lifecycle.domain.Accepted;
 import io.omniflow.ticket.lifecycle.domain.Decision;
+import io.omniflow.ticket.lifecycle.domain.Fact;
 import io.omniflow.ticket.lifecycle.domain.Refused;
 import io.omniflow.ticket.lifecycle.domain.Step;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
@@ -18,7 +19,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.MDC;
 
@@ -93,15 +97,28 @@ public class ChangeTicket {
         };
     }
 
+    /** The conversations linked before or after the change; none where it leaves them as they are. */
+    private static Set<UUID> linked(Accepted accepted) {
+        boolean same = accepted.facts().stream()
+                .noneMatch(recorded -> recorded.fact() instanceof Fact.ConversationLinked
+                        || recorded.fact() instanceof Fact.ConversationUnlinked);
+        return same
+                ? Set.of()
+                : accepted.facts().stream()
+                        .flatMap(recorded -> recorded.after().conversationIds().stream())
+                        .collect(Collectors.toSet());
+    }
+
     private Uni<Accepted> save(SqlConnection transaction, Target target, Accepted accepted) {
         if (accepted.facts().isEmpty()) {
             return Uni.createFrom().item(accepted);
         }
-        return tickets.save(
+        return tickets.channels(transaction, target.workspace(), linked(accepted))
+                .flatMap(channels -> tickets.save(
                         transaction,
                         target.workspace(),
                         accepted,
-                        events.of(target.workspace(), accepted.facts(), target.origin(), History.LIVE))
+                        events.of(target.workspace(), accepted.facts(), target.origin(), History.LIVE, channels)))
                 .chain(() -> tagOccasions.note(transaction, target.workspace(), accepted, target.origin()))
                 .replaceWith(accepted);
     }

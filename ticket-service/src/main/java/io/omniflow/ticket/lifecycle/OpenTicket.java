@@ -17,6 +17,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +56,12 @@ public class OpenTicket {
         TicketId id = new TicketId(Ids.next());
         MDC.put("ticketId", id.value());
         Accepted opened = Ticket.open(wanted, id, number, AT_INSERT);
-        return tickets.insert(
-                        client, workspace, opened.ticket(), events.of(workspace, opened.facts(), origin, History.LIVE))
+        return tickets.channels(client, workspace, Set.copyOf(wanted.conversationIds()))
+                .flatMap(channels -> tickets.insert(
+                        client,
+                        workspace,
+                        opened.ticket(),
+                        events.of(workspace, opened.facts(), origin, History.LIVE, channels)))
                 .map(now -> Ticket.open(wanted, id, number, now).ticket());
     }
 

@@ -9,7 +9,10 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** The stored tickets. A transaction is passed by hand, so that state and events share it. */
 public interface Tickets {
@@ -20,6 +23,9 @@ public interface Tickets {
      *     the events
      */
     Uni<Instant> insert(SqlClient client, WorkspaceId workspace, Ticket ticket, List<OutboundEvent> events);
+
+    /** The channels of those of the conversations whose channel is known; asks nothing for none. */
+    Uni<Map<UUID, String>> channels(SqlClient client, WorkspaceId workspace, Set<UUID> conversations);
 
     /** Empty when the workspace has no such ticket. */
     Uni<Optional<Locked>> lock(SqlConnection transaction, WorkspaceId workspace, TicketRef ref);

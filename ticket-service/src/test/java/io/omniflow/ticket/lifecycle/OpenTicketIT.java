@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.omniflow.contract.Channel;
 import io.omniflow.contract.TicketEvent;
 import io.omniflow.contract.Topics;
 import io.omniflow.testing.Backing;
@@ -21,6 +22,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -229,6 +231,36 @@ class OpenTicketIT {
                             watch.await(Desk.factsOf(id)).header("traceparent").substring(3, 35))
                     .toList();
             assertEquals(traces, told);
+        }
+    }
+
+    private String conversation(String channel) {
+        return desk.anna()
+                .body("{\"channel\": \"" + channel + "\", \"contact\": {\"name\": \"Cleo\"}}")
+                .post("/api/v1/conversations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    @Test
+    void facts_after_which_the_conversations_are_others_tell_their_channels() {
+        String chat = conversation("chat");
+        String mail = conversation("email");
+        try (Watch watch = Events.watch(Topics.TICKETS)) {
+            String id = desk.open("{\"title\":\"Printer\",\"conversationIds\":[\"" + chat + "\"]}");
+            desk.anna().put(TICKETS + "/" + id + "/conversations/" + mail);
+            desk.anna().delete(TICKETS + "/" + id + "/conversations/" + chat);
+            desk.change(id, "{\"title\":\"renamed\"}");
+
+            List<SeenEvent> told = watch.await(4, event -> event.subject().equals(UUID.fromString(id)));
+            assertEquals(
+                    Arrays.asList(
+                            List.of(Channel.CHAT), List.of(Channel.EMAIL, Channel.CHAT), List.of(Channel.EMAIL), null),
+                    told.stream()
+                            .map(event -> ((TicketEvent) event.data()).ticket().channels())
+                            .toList());
         }
     }
 }

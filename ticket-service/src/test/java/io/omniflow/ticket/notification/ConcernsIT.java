@@ -186,7 +186,7 @@ class ConcernsIT {
                                 UUID.randomUUID(),
                                 1,
                                 75,
-                                Duration.ofHours(48),
+                                Duration.ofDays(2),
                                 due,
                                 Duration.ZERO,
                                 SUMMARY)),
@@ -197,7 +197,7 @@ class ConcernsIT {
                                 2,
                                 UUID.randomUUID(),
                                 1,
-                                Duration.ofHours(48),
+                                Duration.ofDays(2),
                                 due,
                                 due,
                                 Duration.ZERO,
@@ -211,8 +211,7 @@ class ConcernsIT {
         Events.publish(told(
                 ticket,
                 new SlaEvent.CeilingBreachWithdrawn(TicketStatus.WAITING, 2, UUID.randomUUID(), 1, due, SUMMARY)));
-        Awaitility.await()
-                .until(() -> Boolean.TRUE.equals(crew.feed("ben").<Boolean>get("items[0].data.withdrawn")));
+        Awaitility.await().until(() -> Boolean.TRUE.equals(crew.feed("ben").<Boolean>get("items[0].data.withdrawn")));
     }
 
     @Test

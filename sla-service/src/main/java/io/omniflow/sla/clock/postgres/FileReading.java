@@ -23,7 +23,9 @@ record FileReading(Observations observations) {
         return stream(tickets)
                 .flatMap(row -> {
                     TicketKey key = FactRows.key(row);
-                    return readable(key, () -> file(
+                    return readable(
+                            key,
+                            () -> file(
                                     key,
                                     row,
                                     factsOf.getOrDefault(key, List.of()),
@@ -39,7 +41,9 @@ record FileReading(Observations observations) {
         return stream(tickets)
                 .flatMap(row -> {
                     TicketKey key = FactRows.key(row);
-                    return readable(key, () -> tail(
+                    return readable(
+                            key,
+                            () -> tail(
                                     key,
                                     row,
                                     factsOf.getOrDefault(key, List.of()),

@@ -14,7 +14,6 @@ import io.omniflow.sla.clock.TicketFiles;
 import io.omniflow.sla.clock.TicketHistory;
 import io.omniflow.sla.clock.TicketKey;
 import io.omniflow.sla.clock.TicketTail;
-import io.omniflow.sla.clock.domain.Notice;
 import io.omniflow.sla.clock.domain.PolicyRef;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;

@@ -66,8 +66,7 @@ class PostgresTicketTerms implements TicketTerms {
     }
 
     @Override
-    public Uni<Void> reapply(
-            SqlConnection transaction, Collection<TicketKey> tickets, Reapplication reapplication) {
+    public Uni<Void> reapply(SqlConnection transaction, Collection<TicketKey> tickets, Reapplication reapplication) {
         return transaction
                 .preparedQuery(REAPPLY)
                 .execute(Tuple.of(

@@ -71,8 +71,7 @@ final class TicketRows {
             }
             WorkspaceId workspace = new WorkspaceId(ticket.getUUID("workspace_id"));
             List<Clock> read = clocks.stream()
-                    .map(row -> ClockRows.read(
-                            row, policies.terms(workspace, OptionalInt.of(ClockRows.revision(row)))))
+                    .map(row -> ClockRows.read(row, policies.terms(workspace, OptionalInt.of(ClockRows.revision(row)))))
                     .sorted(Comparator.comparing(Clock::metric).thenComparing(Clock::cycle))
                     .toList();
             @Nullable OffsetDateTime quiet = ticket.getOffsetDateTime("quiet_until");

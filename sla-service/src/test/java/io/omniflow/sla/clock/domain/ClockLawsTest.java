@@ -30,8 +30,7 @@ class ClockLawsTest {
             @ForAll Histories.History history, @ForAll @IntRange(max = 400) int rest) {
         Instant end = history.lastTurn().plusMillis(rest);
         TicketClocks folded = history.folded().judge(end).after();
-        Map<Metric, List<NaiveClocks.Cycle>> walked =
-                new NaiveClocks(history.measures()).walk(history.changes(), end);
+        Map<Metric, List<NaiveClocks.Cycle>> walked = new NaiveClocks(history.measures()).walk(history.changes(), end);
 
         for (Metric metric : Metric.values()) {
             List<Clock> clocks = folded.clocks().stream()
@@ -61,8 +60,7 @@ class ClockLawsTest {
             @ForAll Histories.History history, @ForAll @IntRange(max = 30) int cut) {
         List<TicketClocks.Step> steps = TicketClocks.replay(history.changes(), history.measures());
         int at = Math.min(cut, steps.size() - 1);
-        TicketClocks resumed =
-                at == 0 ? TicketClocks.NONE : steps.get(at - 1).after();
+        TicketClocks resumed = at == 0 ? TicketClocks.NONE : steps.get(at - 1).after();
         Terms terms = history.measures().begun();
         for (TicketClocks.Step step : steps.subList(0, at)) {
             terms = step.turn() instanceof Reapplied reapplied ? reapplied.terms() : terms;
@@ -227,11 +225,7 @@ class ClockLawsTest {
         Reckoning without = Told.of(Reckoning.NOTHING, history, known, end);
         Reckoning healed = Reckoning.of(
                 new Reckoning.Before(
-                        facts,
-                        without.judgedSequence(),
-                        Set.of(late.sequence()),
-                        Set.of(),
-                        without.notices()),
+                        facts, without.judgedSequence(), Set.of(late.sequence()), Set.of(), without.notices()),
                 history.measures(),
                 end,
                 end);

@@ -102,8 +102,7 @@ record GivenFact(
     }
 
     private Holdings holdings() {
-        return new Holdings(
-                orNone(tags), ids(contacts), conversations == null ? 1 : conversations, orNone(channels));
+        return new Holdings(orNone(tags), ids(contacts), conversations == null ? 1 : conversations, orNone(channels));
     }
 
     Telling telling() {

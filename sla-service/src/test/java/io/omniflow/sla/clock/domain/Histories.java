@@ -11,9 +11,9 @@ import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
-import net.jqwik.api.Provide;
 
 /** Random histories with the policies they are measured by. Targets are fractions of a second, so that a walk can follow. */
 class Histories extends DomainContextBase {
@@ -49,7 +49,13 @@ class Histories extends DomainContextBase {
     private static final Terms FIRST = new Terms(
             1,
             List.of(
-                    offer("vip", 1, new Blinking(70, 50), Reopening.RESTART, 1, Map.of(Status.OPEN, 60, Status.WAITING, 110)),
+                    offer(
+                            "vip",
+                            1,
+                            new Blinking(70, 50),
+                            Reopening.RESTART,
+                            1,
+                            Map.of(Status.OPEN, 60, Status.WAITING, 110)),
                     offer("default", 1, new AlwaysOpen(), Reopening.RESUME, 2, Map.of(Status.IN_PROGRESS, 150))));
     private static final Terms SECOND = new Terms(
             2,
@@ -64,7 +70,8 @@ class Histories extends DomainContextBase {
                 .as(Facts::created);
         Arbitrary<List<Integer>> renewals =
                 Arbitraries.integers().between(0, 700).list().ofMaxSize(2);
-        return Combinators.combine(created, beats().list().ofMaxSize(14), renewals).as(Histories::history);
+        return Combinators.combine(created, beats().list().ofMaxSize(14), renewals)
+                .as(Histories::history);
     }
 
     private static Arbitrary<Beat> beats() {
@@ -73,18 +80,13 @@ class Histories extends DomainContextBase {
                 Tuple.of(3, Arbitraries.of(Priority.class).map(Happening.PriorityChanged::new)),
                 Tuple.of(2, Arbitraries.just(new Happening.AgentReplied())),
                 Tuple.of(3, Arbitraries.just(new Happening.CustomerWrote())),
-                Tuple.of(
-                        2,
-                        Arbitraries.of(Set.of("vip"), Set.<String>of()).map(Happening.TagsChanged::new)),
-                Tuple.of(
-                        1,
-                        Arbitraries.of(0, 1).map(linked -> new Happening.ConversationsChanged(linked, Set.of()))),
+                Tuple.of(2, Arbitraries.of(Set.of("vip"), Set.<String>of()).map(Happening.TagsChanged::new)),
+                Tuple.of(1, Arbitraries.of(0, 1).map(linked -> new Happening.ConversationsChanged(linked, Set.of()))),
                 Tuple.of(1, Arbitraries.just(new Happening.Merged())),
                 Tuple.of(
                         1,
                         Arbitraries.of(Status.class)
-                                .map(status ->
-                                        new Happening.MergeUndone(status, Facts.holding(1), Answer.AWAITED))),
+                                .map(status -> new Happening.MergeUndone(status, Facts.holding(1), Answer.AWAITED))),
                 Tuple.of(2, Arbitraries.just(new Happening.Aside())));
         return Combinators.combine(
                         Arbitraries.integers().between(0, 120),
@@ -123,11 +125,7 @@ class Histories extends DomainContextBase {
                         new PolicyRef(id, version),
                         name,
                         new Conditions(
-                                Set.of(),
-                                name.equals("vip") ? Set.of("vip") : Set.of(),
-                                Set.of(),
-                                Set.of(),
-                                Map.of()),
+                                Set.of(), name.equals("vip") ? Set.of("vip") : Set.of(), Set.of(), Set.of(), Map.of()),
                         new CalendarRef(GivenFact.id("of " + name), version),
                         Map.of(
                                 Priority.URGENT, targets(40 * slow, 25 * slow, 90 * slow),

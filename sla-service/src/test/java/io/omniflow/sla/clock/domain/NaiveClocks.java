@@ -40,8 +40,11 @@ final class NaiveClocks {
         String state = "running";
         boolean halted;
         long counted;
+
         @Nullable Offer offer;
+
         @Nullable Duration target;
+
         final Set<String> missed = new HashSet<>();
         final Set<Instant> breaches = new TreeSet<>();
 
@@ -182,13 +185,10 @@ final class NaiveClocks {
         boolean ended = status == Status.RESOLVED || status == Status.CLOSED;
         boolean works = status == Status.OPEN || status == Status.IN_PROGRESS;
         return switch (metric) {
-            case FIRST_RESPONSE ->
-                answered ? "stop" : merged ? "stop by merge" : works ? "running" : "paused";
+            case FIRST_RESPONSE -> answered ? "stop" : merged ? "stop by merge" : works ? "running" : "paused";
             case RESOLUTION -> merged ? "stop by merge" : ended ? "stop" : works ? "running" : "paused";
             case NEXT_RESPONSE ->
-                merged
-                        ? "stop by merge"
-                        : ended || !customerWaits ? "stop" : works ? "running" : "paused";
+                merged ? "stop by merge" : ended || !customerWaits ? "stop" : works ? "running" : "paused";
             case STATUS_OPEN -> stay(Status.OPEN);
             case STATUS_IN_PROGRESS -> stay(Status.IN_PROGRESS);
             case STATUS_WAITING -> stay(Status.WAITING);

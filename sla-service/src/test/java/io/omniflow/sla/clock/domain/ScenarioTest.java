@@ -86,12 +86,20 @@ class ScenarioTest {
         }
         Clock clock = expected.cycle() == null ? cycles.getLast() : cycles.get(expected.cycle() - 1);
         expect(checks, where + "state", expected.state(), Optional.of(state(clock)));
-        expect(checks, where + "policy", expected.policy(), Optional.of(clock.offer().policy().name()));
+        expect(
+                checks,
+                where + "policy",
+                expected.policy(),
+                Optional.of(clock.offer().policy().name()));
         expect(checks, where + "target", expected.target(), Optional.ofNullable(clock.target()));
         expect(checks, where + "counted", expected.counted(), Optional.of(clock.countedAt(at)));
         expect(checks, where + "remaining", expected.remaining(), clock.remainingAt(at));
         expect(checks, where + "due", expected.due(), text(clock.dueAt()));
-        expect(checks, where + "started", expected.started(), Optional.of(clock.startedAt().toString()));
+        expect(
+                checks,
+                where + "started",
+                expected.started(),
+                Optional.of(clock.startedAt().toString()));
         expect(checks, where + "stopped", expected.stopped(), text(clock.stoppedAt()));
         expect(checks, where + "breached", expected.breached(), text(clock.breachedAt()));
         if (expected.warned() != null) {

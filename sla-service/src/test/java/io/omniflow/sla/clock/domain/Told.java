@@ -22,7 +22,6 @@ final class Told {
         GOING_ON
     }
 
-
     Told(Histories.History history, Way way) {
         this.history = history;
         this.way = way;
@@ -76,9 +75,8 @@ final class Told {
         if (way == Way.FROM_NOTHING || latest.clocks().clocks().isEmpty()) {
             return Optional.empty();
         }
-        List<Reapplied> before = reapplied.stream()
-                .filter(one -> !renewed.contains(one.at()))
-                .toList();
+        List<Reapplied> before =
+                reapplied.stream().filter(one -> !renewed.contains(one.at())).toList();
         return new Checkpoint(
                         latest.clocks(),
                         latest.judgedSequence(),
@@ -128,7 +126,8 @@ final class Told {
     }
 
     private static String word(Clock clock) {
-        return clock.metric() + " " + clock.cycle() + " by " + clock.offer().policy().name() + " "
+        return clock.metric() + " " + clock.cycle() + " by "
+                + clock.offer().policy().name() + " "
                 + clock.policy().version() + " counted " + clock.counted() + " of " + clock.target() + " "
                 + clock.progress() + " " + clock.marks().size();
     }

@@ -1,5 +1,6 @@
 package io.omniflow.ticket.lifecycle.kafka;
 
+import io.omniflow.contract.Channel;
 import io.omniflow.contract.TicketPriority;
 import io.omniflow.contract.TicketSource;
 import io.omniflow.contract.TicketState;
@@ -8,12 +9,35 @@ import io.omniflow.ticket.lifecycle.domain.Priority;
 import io.omniflow.ticket.lifecycle.domain.Source;
 import io.omniflow.ticket.lifecycle.domain.Status;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The domain's words as the contract has them. The names are held together by the compiler, not by their spelling. */
 public final class Published {
     private Published() {}
 
     public static TicketState state(Ticket ticket) {
+        return withChannels(ticket, null);
+    }
+
+    /** @param channels by conversation, as far as they are known */
+    static TicketState state(Ticket ticket, Map<UUID, String> channels) {
+        return withChannels(
+                ticket,
+                ticket.conversationIds().stream()
+                        .map(channels::get)
+                        .filter(Objects::nonNull)
+                        .map(channel -> Channel.valueOf(channel.toUpperCase(Locale.ROOT)))
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    private static TicketState withChannels(Ticket ticket, @Nullable List<Channel> channels) {
         return new TicketState(
                 ticket.id().value(),
                 ticket.number(),
@@ -35,7 +59,8 @@ public final class Published {
                 ticket.updatedAt(),
                 ticket.firstRespondedAt(),
                 ticket.resolvedAt(),
-                ticket.closedAt());
+                ticket.closedAt(),
+                channels);
     }
 
     static TicketStatus status(Status status) {

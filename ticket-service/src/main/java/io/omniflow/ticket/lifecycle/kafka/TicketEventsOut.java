@@ -14,13 +14,15 @@ import io.omniflow.ticket.lifecycle.domain.Recorded;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Facts as events: the version is the sequence, and all of one change carry one id. */
 @ApplicationScoped
 class TicketEventsOut implements TicketEvents {
     @Override
-    public List<OutboundEvent> of(WorkspaceId workspace, List<Recorded> facts, Origin origin, History history) {
+    public List<OutboundEvent> of(
+            WorkspaceId workspace, List<Recorded> facts, Origin origin, History history, Map<UUID, String> channels) {
         UUID change = Ids.next();
         List<OutboundEvent> events = new ArrayList<>(facts.size());
         long last = facts.isEmpty() ? 0 : facts.getLast().after().version();
@@ -29,7 +31,7 @@ class TicketEventsOut implements TicketEvents {
                     Ids.next(),
                     workspace,
                     recorded.after().id().value(),
-                    event(recorded.fact(), Published.state(recorded.after())),
+                    event(recorded.fact(), state(recorded, channels)),
                     recorded.at(),
                     recorded.after().version(),
                     origin,
@@ -38,6 +40,15 @@ class TicketEventsOut implements TicketEvents {
                     history));
         }
         return events;
+    }
+
+    /** Channels are told where the conversations are others than before. */
+    private static TicketState state(Recorded recorded, Map<UUID, String> channels) {
+        return switch (recorded.fact()) {
+            case Fact.Created _, Fact.ConversationLinked _, Fact.ConversationUnlinked _ ->
+                Published.state(recorded.after(), channels);
+            default -> Published.state(recorded.after());
+        };
     }
 
     private static TicketEvent event(Fact fact, TicketState state) {

@@ -22,8 +22,11 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** State and events of tickets, written together. */
@@ -51,6 +54,21 @@ class PostgresTickets implements Tickets {
                 .map(rows -> TicketRows.instant(rows.iterator().next().getOffsetDateTime("now")))
                 .onFailure(PgException.class)
                 .transform(PostgresTickets::problem);
+    }
+
+    @Override
+    public Uni<Map<UUID, String>> channels(SqlClient client, WorkspaceId workspace, Set<UUID> conversations) {
+        if (conversations.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return client.preparedQuery(
+                        "select id, channel from conversation where workspace_id = $1 and id = any($2) and channel is not null")
+                .execute(Tuple.of(workspace.value(), conversations.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, String> channels = new HashMap<>();
+                    rows.forEach(row -> channels.put(row.getUUID("id"), row.getString("channel")));
+                    return channels;
+                });
     }
 
     @Override

@@ -72,17 +72,11 @@ final class Concerns {
             case SlaEvent.ClockBreached e
             when !isTooLate(e.late()) ->
                 Stream.of(concern(
-                        fact,
-                        fact.subject(),
-                        Kind.SLA_BREACH,
-                        breach(name(e.metric()), e.cycle(), e.breachedAt())));
+                        fact, fact.subject(), Kind.SLA_BREACH, breach(name(e.metric()), e.cycle(), e.breachedAt())));
             case SlaEvent.CeilingBreached e
             when !isTooLate(e.late()) ->
                 Stream.of(concern(
-                        fact,
-                        fact.subject(),
-                        Kind.SLA_BREACH,
-                        breach(name(e.status()), e.cycle(), e.breachedAt())));
+                        fact, fact.subject(), Kind.SLA_BREACH, breach(name(e.status()), e.cycle(), e.breachedAt())));
             case IntegrationEvent.DeliveryDead e ->
                 Stream.of(concern(
                         fact,
