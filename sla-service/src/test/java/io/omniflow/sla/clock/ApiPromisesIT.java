@@ -88,7 +88,7 @@ class ApiPromisesIT {
     }
 
     private static String draftOfCalendar(String token) {
-        return "{\"policy\": " + policyOfCalendar(token) + ", \"only\": \"matching\"}";
+        return "{\"policy\": " + policyOfCalendar(token) + ", \"only\": null}";
     }
 
     private static String dueByCalendar(String token) {

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -147,8 +148,8 @@ class SimulationWorkIT {
         String id;
         try (SimulationDesk.Interruption _ = desk.interruptedBeyond(-1)) {
             id = desk.begin(draft(), "");
-            Sla.asOwner("update simulation set sketch = jsonb_set(sketch, '{calendarVersion}', '99') where id = '" + id
-                    + "'");
+            Sla.asOwner("update simulation set sketch = jsonb_set(sketch, '{definition,calendarId}', '\""
+                    + UUID.randomUUID() + "\"') where id = '" + id + "'");
         }
         JsonPath failed = desk.in(id, "failed");
         assertEquals("It could not go on", failed.getString("problem"));
