@@ -1,5 +1,6 @@
 package io.omniflow.local;
 
+import io.omniflow.embedded.FreePorts;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
