@@ -140,7 +140,9 @@ class DeadlineStoryTest {
         api.await(clocks, clocks, SOON, answer -> isSettled(answer, ticket));
         String entries = "/api/v1/audit?limit=200&ticketId=" + ticket.id;
         List<JsonNode> facts = new ArrayList<>();
-        api.await(entries, entries, SOON, answer -> isWhole(answer, ticket)).path("items").forEach(facts::add);
+        api.await(entries, entries, SOON, answer -> isWhole(answer, ticket))
+                .path("items")
+                .forEach(facts::add);
         return facts;
     }
 
