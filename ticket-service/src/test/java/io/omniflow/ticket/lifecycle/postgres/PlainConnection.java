@@ -16,6 +16,7 @@ import java.util.Locale;
 final class PlainConnection implements AutoCloseable {
     private static final int BUFFER = 65_536;
     private static final String LENGTH = "content-length:";
+    private static final int HEX = 16;
 
     private final Socket socket;
     private final InputStream in;
@@ -41,10 +42,20 @@ final class PlainConnection implements AutoCloseable {
             }
         }
         if (length < 0) {
-            throw new IOException("an answer without a length");
+            skipChunks();
+        } else {
+            in.skipNBytes(length);
         }
-        in.skipNBytes(length);
         return status;
+    }
+
+    private void skipChunks() throws IOException {
+        int length;
+        do {
+            length = Integer.parseInt(line(), HEX);
+            in.skipNBytes(length);
+            line();
+        } while (length > 0);
     }
 
     private String line() throws IOException {
