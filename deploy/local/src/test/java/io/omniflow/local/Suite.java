@@ -134,6 +134,12 @@ public final class Suite implements AutoCloseable {
         return new Tokens(SigningKey.in(data.resolve("keys"))).sign(bearer, issuedAt, Duration.ofHours(4));
     }
 
+    /** One more of a service beside the suite's own, on free ports. */
+    public Replica replica(String service) throws IOException {
+        return Replica.start(
+                service, data.resolve("run").resolve(service + ".env"), data.resolveSibling(service + "-2.out"));
+    }
+
     /** As {@code kill -9}, and without waiting for what the launcher makes of it. */
     public void kill(String part) throws IOException {
         process(part).destroyForcibly();

@@ -38,20 +38,21 @@ public class TakeWatermarks {
         Duration silence();
     }
 
-    /** @param told in the order they arrived, at least one; only the newest is stored */
+    /**
+     * Every replica takes each of them; the first to do so makes up for the silence before it.
+     *
+     * @param told in the order they arrived, at least one; only the newest is stored
+     */
     public Uni<Void> take(List<Watermarks.Watermark> told) {
         Watermarks.Watermark newest = told.getLast();
         return transactions
-                .write(transaction -> watermarks
-                        .newest(transaction, newest.topic())
-                        .flatMap(last -> {
-                            Uni<Void> done = Uni.createFrom().voidItem();
-                            for (Silence silence : silences(last, told, rhythm.silence())) {
-                                done = done.chain(() -> follower.makeUpFor(transaction, silence));
-                            }
-                            return done;
-                        })
-                        .chain(() -> watermarks.add(transaction, newest)))
+                .write(transaction -> watermarks.lockNewest(transaction, newest.topic()).flatMap(last -> {
+                    Uni<Void> done = Uni.createFrom().voidItem();
+                    for (Silence silence : silences(last, told, rhythm.silence())) {
+                        done = done.chain(() -> follower.makeUpFor(transaction, silence));
+                    }
+                    return done.chain(() -> watermarks.add(transaction, newest));
+                }))
                 .invoke(() -> {
                     alarm.stir();
                     follower.stir();

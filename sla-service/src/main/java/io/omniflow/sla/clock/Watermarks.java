@@ -12,8 +12,11 @@ public interface Watermarks {
     /** Every live fact before {@code through} lies before the partition's offset. */
     record Watermark(String topic, Instant through, List<Long> nextOffsets) {}
 
-    /** How far the last one stored went, whenever that was; empty when there never was one. */
-    Uni<Optional<Instant>> newest(SqlConnection transaction, String topic);
+    /**
+     * How far the last one stored went, whenever that was; empty when there never was one. Until the transaction ends,
+     * others who ask wait.
+     */
+    Uni<Optional<Instant>> lockNewest(SqlConnection transaction, String topic);
 
     Uni<Void> add(SqlConnection transaction, Watermark watermark);
 }

@@ -22,13 +22,19 @@ class PostgresWatermarks implements Watermarks {
             on conflict do nothing
             """;
 
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('watermark ' || $1, 0))";
+
     private static final String NEWEST = "select max(through) from watermark where topic = $1";
 
     @Override
-    public Uni<Optional<Instant>> newest(SqlConnection transaction, String topic) {
-        return transaction.preparedQuery(NEWEST).execute(Tuple.of(topic)).map(rows -> Optional.ofNullable(
-                        rows.iterator().next().getOffsetDateTime(0))
-                .map(OffsetDateTime::toInstant));
+    public Uni<Optional<Instant>> lockNewest(SqlConnection transaction, String topic) {
+        // Two statements, so that the second sees what its predecessor committed
+        return transaction
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(topic))
+                .chain(() -> transaction.preparedQuery(NEWEST).execute(Tuple.of(topic)))
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime(0))
+                        .map(OffsetDateTime::toInstant));
     }
 
     @Override
