@@ -11,7 +11,9 @@ import io.omniflow.contract.Topics;
 import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.sla.clock.SentTicket;
 import io.omniflow.sla.clock.Sla;
+import io.omniflow.sla.clock.TakeWatermarks;
 import io.omniflow.sla.clock.Ticks;
+import io.omniflow.sla.clock.Watermarks;
 import io.omniflow.testing.Backing;
 import io.omniflow.testing.Events;
 import io.omniflow.testing.SeenEvent;
@@ -41,6 +43,9 @@ class StaleTimerIT {
 
     @Inject
     JudgeWatches judging;
+
+    @Inject
+    TakeWatermarks watermarks;
 
     private final StaleWorkspace workspace = new StaleWorkspace();
 
@@ -96,6 +101,36 @@ class StaleTimerIT {
                 SeenEvent close = command(watch, ticket, 3);
                 notBefore(delivered.plus(grace).plus(lost), time(close));
             }
+        }
+    }
+
+    @Test
+    void replicas_that_learn_of_the_end_of_a_silence_at_once_make_up_for_it_once() {
+        workspace.policy(SOON, Duration.ofMinutes(1), true);
+        try (Watch watch = watch()) {
+            SentTicket ticket;
+            try (Ticks ticks = new Ticks()) {
+                ticks.start();
+                ticket = workspace.waiting(Sla.now()).send();
+                deliver(ticket, command(watch, ticket, 1));
+                Sla.clocksAt(ticket, 3);
+            }
+            Instant longEnough = Sla.now().plusSeconds(3);
+            Awaitility.await().pollInterval(Duration.ofMillis(50)).until(() -> Sla.now()
+                    .isAfter(longEnough));
+            Instant end = Sla.now();
+            Duration silence = Duration.between(StaleWorkspace.newestWatermark(), end);
+            Instant graceUntil = StaleWorkspace.graceUntil(ticket);
+            Watermarks.Watermark told = new Watermarks.Watermark(Topics.TICKETS, end, List.of());
+            Uni.combine()
+                    .all()
+                    .unis(Stream.generate(() -> watermarks.take(List.of(told)))
+                            .limit(6)
+                            .toList())
+                    .discardItems()
+                    .await()
+                    .atMost(Duration.ofSeconds(20));
+            assertEquals(graceUntil.plus(silence), StaleWorkspace.graceUntil(ticket));
         }
     }
 

@@ -24,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -72,6 +73,24 @@ final class StaleWorkspace {
                 return query.executeQuery().next();
             }
         });
+    }
+
+    static Instant newestWatermark() {
+        return instant("select max(through) from watermark");
+    }
+
+    static Instant graceUntil(SentTicket ticket) {
+        return instant("select grace_until from stale_watch where ticket_id = '" + ticket.id + "'");
+    }
+
+    private static Instant instant(String query) {
+        try (Connection database = Databases.owner();
+                ResultSet rows = database.createStatement().executeQuery(query)) {
+            rows.next();
+            return rows.getObject(1, OffsetDateTime.class).toInstant();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private int storedVersion() throws SQLException {
