@@ -54,9 +54,12 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
             String more = condition + (when.isEmpty() ? "" : " and " + when);
             @Nullable WordsSql words = search.words();
             if (words == null) {
+                // the rows along the order are read as far as the page needs, and counted only where it was not filled
                 return walk(search, more, limit)
-                        .map(walked -> "with walked as materialized (" + walked
-                                + "), filled as materialized (select count(*) >= " + limit + " as yes from walked)"
+                        .map(walk -> "with along as materialized (" + walk.along() + " limit " + WALK
+                                + "), walked as materialized (" + walk.met() + "), filled as materialized (select case"
+                                + " when (select count(*) from walked) >= " + limit
+                                + " then true else (select count(*) from along) < " + WALK + " end as yes)"
                                 + " select * from (select * from walked where (select yes from filled) union all ("
                                 + rows(search.conditionsWithoutWords() + more + NOT_FILLED, limit) + ")) b order by "
                                 + sorted(sql.order(), "b") + " limit " + limit)
@@ -68,11 +71,15 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
                     + sorted(sql.order(), "b") + " limit " + limit;
         }
 
+        /** @param met those of the rows {@code along} the order that are asked for */
+        private record Walk(String along, String met) {}
+
         /**
          * A walk along the order that gives up after {@value #WALK} rows, where the planner would rather sort all there are:
-         * it thinks that tags, states, due times and what the ticket itself tells have nothing to do with each other.
+         * it thinks that tags, states, due times and what the ticket itself tells have nothing to do with each other. One
+         * that came to the end before has met all there is.
          */
-        private Optional<String> walk(ListQuery.Search search, String more, String limit) {
+        private Optional<Walk> walk(ListQuery.Search search, String more, String limit) {
             FilterSql filter = search.filter();
             if (from.equals(BY_DUE) && FilterSql.isBroad(sql.filter())) {
                 return Optional.of(
@@ -90,20 +97,21 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
                         limit));
             }
             if (from.equals(TICKETS) && !keys.contains(NO_DUE) && filter.asksForStates()) {
-                return Optional.of("select * from (" + rows(filter.ofTicket() + more, Integer.toString(WALK))
-                        + ") t where true" + filter.ofClocks() + " order by t.sort_key0" + sql.direction() + ", t.id"
-                        + sql.direction() + " limit " + limit);
+                return Optional.of(new Walk(
+                        unlimited(filter.ofTicket() + more),
+                        "select * from along t where true" + filter.ofClocks() + " order by t.sort_key0"
+                                + sql.direction() + ", t.id" + sql.direction() + " limit " + limit));
             }
             return Optional.empty();
         }
 
-        private String walk(String columns, String along, FilterSql filter, String limit) {
-            return "select t.*, w.key0 as sort_key0 from (select " + columns + " from " + along + sorting() + " limit "
-                    + WALK
-                    + ") w cross join lateral (select t.* from ticket t where t.id = w.ticket_id and "
-                    + filter.ofTicket()
-                    + filter.ofClocks() + " offset 0) t order by w.key0" + sql.direction() + ", w.ticket_id"
-                    + sql.direction() + " limit " + limit;
+        private Walk walk(String columns, String along, FilterSql filter, String limit) {
+            return new Walk(
+                    "select " + columns + " from " + along + sorting(),
+                    "select t.*, w.key0 as sort_key0 from along w cross join lateral (select t.* from ticket t"
+                            + " where t.id = w.ticket_id and " + filter.ofTicket() + filter.ofClocks()
+                            + " offset 0) t order by w.key0" + sql.direction() + ", w.ticket_id" + sql.direction()
+                            + " limit " + limit);
         }
 
         private String sorting() {
@@ -115,10 +123,14 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
         }
 
         private String rows(String where, String limit) {
+            return unlimited(where) + " limit " + limit;
+        }
+
+        private String unlimited(String where) {
             String shown = IntStream.range(0, keys.size())
                     .mapToObj(i -> ", " + keys.get(i) + " as sort_key" + i)
                     .collect(Collectors.joining());
-            return "select t.*" + shown + " from " + from + " where " + where + sorting() + " limit " + limit;
+            return "select t.*" + shown + " from " + from + " where " + where + sorting();
         }
     }
 

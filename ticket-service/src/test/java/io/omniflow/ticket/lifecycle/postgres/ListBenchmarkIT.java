@@ -37,6 +37,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -44,7 +45,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +57,10 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = Backing.class, scope = TestResourceScope.GLOBAL)
 class ListBenchmarkIT {
     private static final int CONNECTIONS = 8;
-    private static final int REQUESTS_EACH = 40;
+    /** So many that one stall, which delays a request of each connection, is not the 99th percentile. */
+    private static final int REQUESTS_EACH = 200;
+
+    private static final int REQUESTS_BEFORE = 40;
     /** Each connection's first answers prepare statements. */
     private static final int WARM = 3;
     /** What is measured is a service that has run for a while. */
@@ -144,7 +147,7 @@ class ListBenchmarkIT {
         load();
         for (int round = 0; round < ROUNDS_BEFORE; round++) {
             for (String list : LISTS) {
-                p99(query(list));
+                p99(query(list), REQUESTS_BEFORE);
             }
         }
         for (String list : LISTS) {
@@ -174,26 +177,35 @@ class ListBenchmarkIT {
     private void measure(String named, int bound) throws Exception {
         String name = named.substring(0, named.indexOf(": "));
         String query = query(named);
-        double first = p99(query);
-        @Nullable String cursor = deep(query);
-        double deep = cursor == null ? 0 : p99(query + "&cursor=" + cursor);
+        double first = p99(query, REQUESTS_EACH);
+        Optional<Deep> deep = deep(query);
+        String further = "it is the only one";
+        double bounded = first;
+        if (deep.isPresent()) {
+            double time = p99(query + "&cursor=" + deep.get().cursor, REQUESTS_EACH);
+            bounded = deep.get().isLast ? first : Math.max(first, time);
+            further = String.format("%s p99 %6.1f ms", deep.get().isLast ? "last page " : "page 1,000", time);
+        }
         System.out.printf(
-                "benchmark list: %-32s first page p99 %6.1f ms, deep page p99 %6.1f ms%s%n",
-                name, first, deep, Math.max(first, deep) > bound ? "  above " + bound : "");
+                "benchmark list: %-32s first page p99 %6.1f ms, %s%s%n",
+                name, first, further, bounded > bound ? "  above " + bound : "");
     }
+
+    /** @param isLast the list is shorter than 1,000 pages */
+    private record Deep(String cursor, boolean isLast) {}
 
     private static String query(String named) {
         return named.substring(named.indexOf(": ") + 2);
     }
 
-    private double p99(String query) throws Exception {
+    private double p99(String query, int requests) throws Exception {
         URI list = URI.create(tickets + "?" + query);
         String token = Tokens.token(workspace, ME, Roles.AGENT);
         List<Long> nanos = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
             List<Future<List<Long>>> all = new ArrayList<>();
             for (int i = 0; i < CONNECTIONS; i++) {
-                all.add(threads.submit(() -> times(list, token)));
+                all.add(threads.submit(() -> times(list, token, requests)));
             }
             for (Future<List<Long>> one : all) {
                 nanos.addAll(one.get());
@@ -203,10 +215,10 @@ class ListBenchmarkIT {
         return nanos.get(nanos.size() * 99 / 100) / 1e6;
     }
 
-    private static List<Long> times(URI list, String token) throws IOException {
+    private static List<Long> times(URI list, String token, int requests) throws IOException {
         List<Long> nanos = new ArrayList<>();
         try (PlainConnection connection = new PlainConnection(list, token)) {
-            for (int i = 0; i < WARM + REQUESTS_EACH; i++) {
+            for (int i = 0; i < WARM + requests; i++) {
                 long start = System.nanoTime();
                 assertEquals(200, connection.get());
                 if (i >= WARM) {
@@ -217,8 +229,8 @@ class ListBenchmarkIT {
         return nanos;
     }
 
-    /** The cursor of page 1,000, or of the last page; null when there is but one. Checks the plan on the way. */
-    private @Nullable String deep(String query) {
+    /** Page 1,000, or the last; empty when there is but one. Checks the plan on the way. */
+    private Optional<Deep> deep(String query) {
         Map<String, List<String>> parameters = new TreeMap<>();
         Arrays.stream(query.split("&"))
                 .forEach(each -> parameters.put(
@@ -236,6 +248,9 @@ class ListBenchmarkIT {
         List<ShownTicket> found = shown.matching(me.workspace(), filter, order, null, DEEP)
                 .await()
                 .indefinitely();
-        return found.size() <= 50 ? null : TicketSearch.cursor(order, found.get(found.size() - 51));
+        return found.size() <= 50
+                ? Optional.empty()
+                : Optional.of(new Deep(
+                        TicketSearch.cursor(order, found.get(found.size() - 51)), found.size() < DEEP));
     }
 }
