@@ -46,13 +46,15 @@ public class TakeWatermarks {
     public Uni<Void> take(List<Watermarks.Watermark> told) {
         Watermarks.Watermark newest = told.getLast();
         return transactions
-                .write(transaction -> watermarks.lockNewest(transaction, newest.topic()).flatMap(last -> {
-                    Uni<Void> done = Uni.createFrom().voidItem();
-                    for (Silence silence : silences(last, told, rhythm.silence())) {
-                        done = done.chain(() -> follower.makeUpFor(transaction, silence));
-                    }
-                    return done.chain(() -> watermarks.add(transaction, newest));
-                }))
+                .write(transaction -> watermarks
+                        .lockNewest(transaction, newest.topic())
+                        .flatMap(last -> {
+                            Uni<Void> done = Uni.createFrom().voidItem();
+                            for (Silence silence : silences(last, told, rhythm.silence())) {
+                                done = done.chain(() -> follower.makeUpFor(transaction, silence));
+                            }
+                            return done.chain(() -> watermarks.add(transaction, newest));
+                        }))
                 .invoke(() -> {
                     alarm.stir();
                     follower.stir();

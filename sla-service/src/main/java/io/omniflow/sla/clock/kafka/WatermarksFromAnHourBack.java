@@ -18,8 +18,7 @@ import org.apache.kafka.common.TopicPartition;
  * goes on finding nothing for a while when there is something.
  */
 @ApplicationScoped
-@Identifier("watermarks-from-an-hour-back")
-class WatermarksFromAnHourBack implements KafkaConsumerRebalanceListener {
+@Identifier("watermarks-from-an-hour-back") class WatermarksFromAnHourBack implements KafkaConsumerRebalanceListener {
     private static final Duration BACK = Duration.ofHours(1);
 
     private final InstantSource time;
