@@ -34,24 +34,33 @@ class LauncherStoryTest {
         this.folder = folder;
     }
 
+    /** One story of one suite, since a start takes as long as all the rest. */
     @Test
-    void a_part_that_is_killed_comes_back_and_a_signal_leaves_nothing_behind() throws Exception {
+    void what_is_killed_comes_back_with_its_data_and_a_signal_leaves_nothing_behind() throws Exception {
         try (Suite suite = Suite.start(data());
                 SuiteApi api = new SuiteApi(suite.baseUrl(), suite.token())) {
-            assertEquals(200, api.get("/api/v1/tickets").status());
-            Set<ProcessHandle> processes =
-                    PARTS.stream().map(part -> process(suite, part)).collect(Collectors.toSet());
+            String ticket = api.post("/api/v1/tickets", "application/json", "{\"title\": \"Kept\"}")
+                    .orFail("Opening a ticket")
+                    .body()
+                    .path("id")
+                    .asText();
+            Set<ProcessHandle> processes = processes(suite);
+            for (String part : List.of("sla-service", "postgresql", "kafka")) {
+                suite.kill(part);
+                suite.awaitSaid("^" + part + " +died \\(killed\\), starting it again");
+                suite.awaitSaid("^" + part + " +is back");
+            }
+            assertKept(api, ticket);
 
-            suite.kill("sla-service");
-            suite.awaitSaid("^sla-service +died \\(killed\\), starting it again");
-            suite.awaitSaid("^sla-service +is back");
-            suite.kill("postgresql");
-            suite.awaitSaid("^postgresql +is back");
-            suite.kill("kafka");
-            suite.awaitSaid("^kafka +is back");
-            api.await("the answer after PostgreSQL came back", "/api/v1/tickets", Suite.START_LIMIT, body -> true);
-            processes.addAll(PARTS.stream().map(part -> process(suite, part)).toList());
+            Set<ProcessHandle> left = processes(suite);
+            suite.killLauncher();
+            assertTrue(left.stream().allMatch(ProcessHandle::isAlive));
+            suite.startAgain();
+            assertTrue(suite.said().contains("ended what a killed launcher left"), suite::said);
+            assertEquals(List.of(), left.stream().filter(ProcessHandle::isAlive).toList());
+            assertKept(api, ticket);
 
+            processes.addAll(processes(suite));
             assertEquals(143, suite.stop(), suite::said);
             assertTrue(suite.said().contains("stopped"), suite::said);
             assertEquals(
@@ -60,25 +69,13 @@ class LauncherStoryTest {
         }
     }
 
-    @Test
-    void what_a_killed_launcher_left_is_found_and_its_data_is_there_after_the_next_start() throws Exception {
-        try (Suite suite = Suite.start(data());
-                SuiteApi api = new SuiteApi(suite.baseUrl(), suite.token())) {
-            SuiteApi.Answer made = api.post("/api/v1/tickets", "application/json", "{\"title\": \"Kept\"}")
-                    .orFail("Opening a ticket");
-            List<ProcessHandle> left =
-                    PARTS.stream().map(part -> process(suite, part)).toList();
-            suite.killLauncher();
-            assertTrue(left.stream().allMatch(ProcessHandle::isAlive));
-
-            suite.startAgain();
-            assertTrue(suite.said().contains("ended what a killed launcher left"), suite::said);
-            assertEquals(List.of(), left.stream().filter(ProcessHandle::isAlive).toList());
-            String id = made.body().path("id").asText();
-            assertEquals(
-                    "Kept",
-                    api.get("/api/v1/tickets/" + id).body().path("title").asText());
-        }
+    private static void assertKept(SuiteApi api, String ticket) throws InterruptedException {
+        String path = "/api/v1/tickets/" + ticket;
+        assertEquals(
+                "Kept",
+                api.await("the ticket", path, Suite.START_LIMIT, body -> true)
+                        .path("title")
+                        .asText());
     }
 
     @Test
@@ -158,6 +155,10 @@ class LauncherStoryTest {
 
     private static String[] withNoServices(String... more) {
         return Stream.concat(Stream.of(NO_SERVICES), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private static Set<ProcessHandle> processes(Suite suite) {
+        return PARTS.stream().map(part -> process(suite, part)).collect(Collectors.toSet());
     }
 
     private static ProcessHandle process(Suite suite, String part) {

@@ -145,6 +145,19 @@ public final class Suite implements AutoCloseable {
         process(part).destroyForcibly();
     }
 
+    /** How often it said that the part is back. */
+    public int returns(String part) {
+        return (int) Pattern.compile("^" + part + " +is back", Pattern.MULTILINE)
+                .matcher(said())
+                .results()
+                .count();
+    }
+
+    /** @param before how often it was back before */
+    public void awaitReturn(String part, int before) {
+        awaitSaid("(?s)(^" + part + " +is back.*?){" + (before + 1) + "}");
+    }
+
     /** The process of a part, as long as it runs. */
     ProcessHandle process(String part) throws IOException {
         return new PidFile(data.resolve("run").resolve(part + ".pid"))

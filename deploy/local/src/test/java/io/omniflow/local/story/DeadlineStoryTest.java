@@ -8,7 +8,6 @@ import io.omniflow.local.Replica;
 import io.omniflow.local.Suite;
 import io.omniflow.local.demo.SuiteApi;
 import io.omniflow.local.identity.TokenRole;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,12 +19,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Deadlines pass while two replicas of sla-service are killed in turn, and some tickets are moved to Waiting at the last
  * moment: whoever was late is told once, and nobody who was in time.
  */
+@ExtendWith(RoughSuite.class)
 class DeadlineStoryTest {
     private static final int TICKETS = 300;
     private static final Duration TARGET = Duration.ofSeconds(10);
@@ -33,18 +33,11 @@ class DeadlineStoryTest {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final int IN_TIME_AT_LEAST = 10;
 
-    private final Path folder;
-
-    DeadlineStoryTest(@TempDir Path folder) {
-        this.folder = folder;
-    }
-
     private record Opened(String id, Instant due, boolean leaves) {}
 
     @Test
-    void each_missed_deadline_is_told_once_and_none_that_was_kept() throws Exception {
-        try (Suite suite = Suite.start(folder.resolve("data"));
-                Replica second = suite.replica("sla-service");
+    void each_missed_deadline_is_told_once_and_none_that_was_kept(Suite suite) throws Exception {
+        try (Replica second = suite.replica("sla-service");
                 SuiteApi api = new SuiteApi(suite.baseUrl(), suite.token(UUID.randomUUID(), TokenRole.LEAD, "lea"))) {
             resolvedWithinTarget(api);
             List<Opened> tickets = passing(suite, second, api);

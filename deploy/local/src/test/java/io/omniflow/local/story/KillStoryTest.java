@@ -8,7 +8,6 @@ import io.omniflow.local.Suite;
 import io.omniflow.local.demo.SuiteApi;
 import io.omniflow.local.identity.TokenRole;
 import io.omniflow.local.log.LogImport;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,12 +17,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Every part is killed once while a log of its own is imported, and everything comes out as if none had been: nothing
  * lost, nothing twice. With {@code -Pfull} it goes on for ten rounds, in other orders and at other moments.
  */
+@ExtendWith(RoughSuite.class)
 class KillStoryTest {
     private static final int ROUNDS = Boolean.getBoolean("omniflow.test.full") ? 10 : 1;
     private static final int TICKETS_A_KILL = 400;
@@ -31,18 +31,10 @@ class KillStoryTest {
     private static final List<String> PARTS =
             List.of("ticket-service", "postgresql", "sla-service", "kafka", "merge-service", "integration-service");
 
-    private final Path folder;
-
-    KillStoryTest(@TempDir Path folder) {
-        this.folder = folder;
-    }
-
     @Test
-    void killing_each_part_during_an_import_changes_nothing_of_what_comes_out() throws Exception {
-        try (Suite suite = Suite.start(folder.resolve("data"))) {
-            for (int round = 1; round <= ROUNDS; round++) {
-                importWhileKilling(suite, round);
-            }
+    void killing_each_part_during_an_import_changes_nothing_of_what_comes_out(Suite suite) throws Exception {
+        for (int round = 1; round <= ROUNDS; round++) {
+            importWhileKilling(suite, round);
         }
     }
 
@@ -63,12 +55,13 @@ class KillStoryTest {
                 long moment = (long) (random.nextDouble(0.4) * wanted.ticketFacts());
 
                 long made = facts(api.await("Fact " + moment, location, SOON, state -> facts(state) > moment));
+                int returns = suite.returns(part);
                 suite.kill(part);
                 System.out.printf(
                         "round %d: killed %s when %d of %d facts were made%n", round, part, made, wanted.ticketFacts());
                 assertTrue(made < wanted.ticketFacts(), part + " was to be killed during the import, which was over");
 
-                awaitReturn(suite, part, round);
+                suite.awaitReturn(part, returns);
                 JsonNode done = imports.await(location);
                 assertEquals(TICKETS_A_KILL, done.path("created").asLong(), done::toString);
                 assertEquals(wanted.ticketFacts(), facts(done), done::toString);
@@ -83,10 +76,5 @@ class KillStoryTest {
 
     private static long facts(JsonNode state) {
         return state.path("facts").asLong();
-    }
-
-    /** Each round kills a part once, so it has come back as often as there were rounds. */
-    private static void awaitReturn(Suite suite, String part, int round) {
-        suite.awaitSaid("(?s)(" + part + " +is back.*){" + round + "}");
     }
 }

@@ -8,18 +8,17 @@ import io.omniflow.local.demo.SuiteApi;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The moment at which nobody but Linear knows that the issue is there. */
+@ExtendWith(RoughSuite.class)
 class KilledPushStoryTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String JSON = "application/json";
-    /** Sooner than in production, where a worker's claim ends after two minutes; longer than any call lasts. */
-    private static final Map<String, String> SHORT_LEASE = Map.of("OMNIFLOW_DELIVERIES_LEASE", "15s");
 
     private final Path folder;
 
@@ -28,18 +27,17 @@ class KilledPushStoryTest {
     }
 
     @Test
-    void killing_integration_service_after_linear_made_the_issue_makes_no_second_one() throws Exception {
+    void killing_integration_service_after_linear_made_the_issue_makes_no_second_one(Suite suite) throws Exception {
         try (LinearFakeProgram linear = LinearFakeProgram.holdingItsFirstAnswer(folder);
-                Suite suite = Suite.startIn(
-                        SHORT_LEASE, folder.resolve("data"), "--without", "sla-service", "--without", "merge-service");
                 SuiteApi api = new SuiteApi(suite.baseUrl(), suite.token())) {
             String connection = made(api, "/api/v1/integrations/connections", linear.connection());
             String ticket = made(api, "/api/v1/tickets", "{\"title\": \"Checkout fails\"}");
             String link = "/api/v1/integrations/links/" + requested(api, ticket, connection);
             await(() -> linear.issues().size() == 1);
 
+            int returns = suite.returns("integration-service");
             suite.kill("integration-service");
-            suite.awaitSaid("^integration-service +is back");
+            suite.awaitReturn("integration-service", returns);
             JsonNode before = api.get(link).orFail("The link after the kill").body();
             assertEquals("delivering", before.path("state").asText(), before::toString);
             assertEquals(0, before.path("attempts").asInt(), "the worker must not have lived to see the call end");

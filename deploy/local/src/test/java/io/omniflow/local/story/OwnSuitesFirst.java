@@ -7,18 +7,20 @@ import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.ClassOrdererContext;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * Stories with a suite of their own come before those that share one: that one runs from its first story to the end of
- * all tests, and two suites at once are more than a small machine carries.
- */
+/** Stories with a suite of their own come first, then those that share one, all of one suite after those of the other. */
 public final class OwnSuitesFirst implements ClassOrderer {
+    private static final List<Class<? extends SharedSuite>> SHARED = List.of(RoughSuite.class, OneSuite.class);
+
     @Override
     public void orderClasses(ClassOrdererContext context) {
-        context.getClassDescriptors().sort(Comparator.comparing(OwnSuitesFirst::sharesOne));
+        context.getClassDescriptors().sort(Comparator.comparing(OwnSuitesFirst::turn));
     }
 
-    private static boolean sharesOne(ClassDescriptor test) {
+    private static int turn(ClassDescriptor test) {
         return test.findRepeatableAnnotations(ExtendWith.class).stream()
-                .anyMatch(extended -> List.of(extended.value()).contains(OneSuite.class));
+                .flatMap(extended -> List.of(extended.value()).stream())
+                .mapToInt(SHARED::indexOf)
+                .max()
+                .orElse(-1);
     }
 }
