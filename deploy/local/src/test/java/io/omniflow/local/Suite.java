@@ -145,9 +145,26 @@ public final class Suite implements AutoCloseable {
         process(part).destroyForcibly();
     }
 
+    /** As {@code kill -9} and a start at once, which may happen as often as one likes; returns when the part is back. */
+    public void killOnPurpose(String part) throws IOException {
+        int returns = returns(part);
+        int stops = timesSaid("^" + part + " +stopped on purpose");
+        Path hold = Files.createFile(data.resolve("run").resolve(part + ".hold"));
+        ProcessHandle process = process(part);
+        process.destroyForcibly();
+        process.onExit().join();
+        awaitSaid("(?s)(^" + part + " +stopped on purpose.*?){" + (stops + 1) + "}");
+        Files.delete(hold);
+        awaitReturn(part, returns);
+    }
+
     /** How often it said that the part is back. */
     public int returns(String part) {
-        return (int) Pattern.compile("^" + part + " +is back", Pattern.MULTILINE)
+        return timesSaid("^" + part + " +is back");
+    }
+
+    private int timesSaid(String pattern) {
+        return (int) Pattern.compile(pattern, Pattern.MULTILINE)
                 .matcher(said())
                 .results()
                 .count();
