@@ -84,7 +84,9 @@ class MergeStoryTest {
             String destination = made(api, "/api/v1/tickets", "{\"title\": \"Destination\"}");
             String note = made(api, "/api/v1/tickets/" + source + "/notes", "{\"body\": \"Seen twice\"}");
             String merge = made(
-                    api, "/api/v1/merges", "{\"sources\": [\"" + source + "\"], \"destination\": \"" + destination + "\"}");
+                    api,
+                    "/api/v1/merges",
+                    "{\"sources\": [\"" + source + "\"], \"destination\": \"" + destination + "\"}");
             awaitState(api, merge, "completed");
             made(api, "/api/v1/merges/" + merge + "/undo", "");
             awaitState(api, merge, "undone");
@@ -95,7 +97,11 @@ class MergeStoryTest {
 
     private static void awaitState(SuiteApi api, String merge, String state) throws InterruptedException {
         String path = "/api/v1/merges/" + merge;
-        api.await(merge + " " + state, path, SOON, body -> state.equals(body.path("state").asText()));
+        api.await(
+                merge + " " + state,
+                path,
+                SOON,
+                body -> state.equals(body.path("state").asText()));
     }
 
     /** Asked under one key until somebody is there to answer. */
@@ -125,8 +131,9 @@ class MergeStoryTest {
     }
 
     private static List<String> notes(SuiteApi api, String ticket) throws InterruptedException {
-        JsonNode answer =
-                api.get("/api/v1/tickets/" + ticket + "/notes").orFail("the notes").body();
+        JsonNode answer = api.get("/api/v1/tickets/" + ticket + "/notes")
+                .orFail("the notes")
+                .body();
         return StreamSupport.stream(answer.path("items").spliterator(), false)
                 .map(note -> note.path("id").asText())
                 .toList();

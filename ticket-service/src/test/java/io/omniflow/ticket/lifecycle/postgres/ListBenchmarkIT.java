@@ -250,7 +250,6 @@ class ListBenchmarkIT {
                 .indefinitely();
         return found.size() <= 50
                 ? Optional.empty()
-                : Optional.of(new Deep(
-                        TicketSearch.cursor(order, found.get(found.size() - 51)), found.size() < DEEP));
+                : Optional.of(new Deep(TicketSearch.cursor(order, found.get(found.size() - 51)), found.size() < DEEP));
     }
 }
