@@ -51,5 +51,14 @@ public sealed interface Fact {
     /** An agent was told that the ticket waits for long; {@code graceUntil} is how long it stays open at least. */
     record StalePinged(UUID agentId, Instant graceUntil) implements Fact {}
 
+    /** On the source: it is closed until the merge is undone. */
+    record Merged(UUID mergeId, TicketId destination, Status previousStatus) implements Fact {}
+
+    /** On the destination, one for each source; tags and contacts are those it did not have. */
+    record Absorbed(UUID mergeId, TicketId origin, Load load) implements Fact {}
+
+    /** On both sides. */
+    record MergeUndone(UUID mergeId, TicketId counterpart) implements Fact {}
+
     record Imported(String externalId, UUID importId, Instant importedAt, int entries) implements Fact {}
 }
