@@ -18,17 +18,28 @@ import io.omniflow.ticket.Desk;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A desk whose tickets are merged as merge-service asks for it. */
 final class MergeDesk {
     final Desk desk = new Desk();
-    private final Watch watch;
+    private final @Nullable Watch watch;
 
     MergeDesk(Watch watch) {
         this.watch = watch;
+    }
+
+    /** Sends no commands. */
+    MergeDesk() {
+        watch = null;
+    }
+
+    private Watch watching() {
+        return Objects.requireNonNull(watch);
     }
 
     OutboundEvent merge(UUID merge, List<String> sources, String destination) {
@@ -69,14 +80,14 @@ final class MergeDesk {
     /** The facts a command makes, two for each source. */
     List<SeenEvent> facts(OutboundEvent command, int sources) {
         Events.publish(command);
-        List<SeenEvent> facts = watch.await(2 * sources, answering(command));
+        List<SeenEvent> facts = watching().await(2 * sources, answering(command));
         facts.forEach(fact -> assertEquals(false, fact.data() instanceof TicketAnswer, fact.value()));
         return facts;
     }
 
     Problem refused(OutboundEvent command) {
         Events.publish(command);
-        SeenEvent answer = watch.await(answering(command));
+        SeenEvent answer = watching().await(answering(command));
         assertEquals(command.subject().toString(), answer.key());
         return assertInstanceOf(TicketAnswer.CommandRejected.class, answer.data()).problem();
     }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.omniflow.contract.Channel;
 import io.omniflow.contract.TicketAnswer;
 import io.omniflow.contract.TicketEvent;
 import io.omniflow.contract.TicketStatus;
@@ -70,12 +71,10 @@ class MergesIT {
         assertEquals(List.of(UUID.fromString(contact)), absorbed.getFirst().contactIds());
         assertEquals(List.of(UUID.fromString(first)), absorbed.getFirst().conversationIds());
         assertEquals(
-                List.of("email"),
-                absorbed.getLast().ticket().channels().stream()
-                        .map(channel -> channel.name().toLowerCase(java.util.Locale.ROOT))
-                        .toList());
+                List.of(Channel.EMAIL),
+                absorbed.getLast().ticket().channels());
         TicketEvent.Merged merged = facts.stream()
-                .filter(fact -> fact.key().equals(a))
+                .filter(fact -> a.equals(fact.key()))
                 .map(fact -> assertInstanceOf(TicketEvent.Merged.class, fact.data()))
                 .findFirst()
                 .orElseThrow();
@@ -125,7 +124,7 @@ class MergesIT {
         for (SeenEvent fact : facts) {
             var undone = assertInstanceOf(TicketEvent.MergeUndone.class, fact.data());
             assertEquals(merge, undone.mergeId());
-            assertEquals(fact.key().equals(a) ? d : a, undone.counterpart().toString());
+            assertEquals(a.equals(fact.key()) ? d : a, undone.counterpart().toString());
         }
         JsonPath source = desk.desk.ticket(a);
         for (String same :
