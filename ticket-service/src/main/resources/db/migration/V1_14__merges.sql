@@ -56,6 +56,9 @@ create table merged_ticket (
 );
 create index merged_ticket_of_source on merged_ticket (workspace_id, source_id, destination_id);
 
+-- Whether the clocks of a destination count from the opening of a source, if that was earlier.
+alter table workspace_setting add column merge_takes_earlier_start boolean not null default false;
+
 grant select, insert, update on ticket_merge to ${runtimeRole};
 grant select, insert on merge_source to ${runtimeRole};
 grant select, insert, update, delete on merge_item to ${runtimeRole};

@@ -33,7 +33,10 @@ record Involved(Map<TicketId, Locked> locked, List<TicketId> wanted, TicketId in
 
     /** The time after the last of them was locked. */
     Instant now() {
-        return locked.values().stream().map(Locked::now).max(Comparator.naturalOrder()).orElseThrow();
+        return locked.values().stream()
+                .map(Locked::now)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private Ticket ticket(TicketId id) {

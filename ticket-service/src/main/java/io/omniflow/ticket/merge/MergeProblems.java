@@ -42,7 +42,8 @@ public final class MergeProblems {
                         DESTINATION,
                         destination.value());
             case MergeRefusal.TooManyNotes() -> tooLarge("A merge moves at most " + Merging.MOST_NOTES + " notes");
-            case MergeRefusal.TooMuch(Refusal reason) -> tooLarge("The destination would have more than " + most(reason));
+            case MergeRefusal.TooMuch(Refusal reason) ->
+                tooLarge("The destination would have more than " + most(reason));
             case MergeRefusal.UnknownMerge(UUID merge) -> Problems.notFound("merge " + merge);
             case MergeRefusal.InTheWay(UUID merge) ->
                 Problems.with(

@@ -75,10 +75,17 @@ public class MergeTickets {
                         request.workspace(),
                         destination.id().value(),
                         sources.stream().map(source -> source.id().value()).toList())
-                .map(ground -> new Merging(request.mergeId(), destination, sources, ground.notes(), ground.grants())
+                .map(ground -> new Merging(
+                                request.mergeId(),
+                                destination,
+                                sources,
+                                ground.notes(),
+                                ground.grants(),
+                                ground.start())
                         .decide(involved.now()))
                 .flatMap(outcome -> switch (outcome) {
-                    case Merging.Declined(MergeRefusal reason) -> Uni.createFrom().failure(MergeProblems.of(reason));
+                    case Merging.Declined(MergeRefusal reason) ->
+                        Uni.createFrom().failure(MergeProblems.of(reason));
                     case Merging.Merged merged -> carryOut(transaction, request, merged);
                 });
     }

@@ -4,6 +4,7 @@ import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.ticket.lifecycle.domain.TicketId;
 import io.omniflow.ticket.merge.domain.Grant;
 import io.omniflow.ticket.merge.domain.Merging;
+import io.omniflow.ticket.merge.domain.Start;
 import io.omniflow.ticket.merge.domain.Traces;
 import io.omniflow.ticket.merge.domain.Undoing;
 import io.smallrye.mutiny.Uni;
@@ -17,8 +18,11 @@ import java.util.UUID;
 
 /** What is kept of merges. All but the preview belongs into the transaction that holds the rows of all tickets of the merge. */
 public interface Merges {
-    /** What a merge is decided by, beside the tickets: the sources' notes, oldest first, and the destination's grants. */
-    record Ground(Map<TicketId, List<UUID>> notes, List<Grant> grants) {}
+    /**
+     * What a merge is decided by, beside the tickets: the sources' notes, oldest first, the destination's grants, and what the
+     * workspace has chosen for clocks.
+     */
+    record Ground(Map<TicketId, List<UUID>> notes, List<Grant> grants, Start start) {}
 
     /**
      * A merge that was carried out.

@@ -44,7 +44,7 @@ public class PreviewMerge {
                     .map(ground -> new Preview(
                             into,
                             from,
-                            new Merging(Ids.next(), into, from, ground.notes(), ground.grants())
+                            new Merging(Ids.next(), into, from, ground.notes(), ground.grants(), ground.start())
                                     .decide(Instant.EPOCH)));
         });
     }

@@ -7,7 +7,6 @@ import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.ticket.lifecycle.TicketEvents;
 import io.omniflow.ticket.lifecycle.Tickets;
 import io.omniflow.ticket.lifecycle.domain.Accepted;
-import io.omniflow.ticket.lifecycle.domain.Ticket;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;

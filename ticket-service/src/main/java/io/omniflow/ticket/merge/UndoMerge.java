@@ -35,8 +35,7 @@ public class UndoMerge {
                 .map(locked -> new Involved(locked, request.sources(), request.destination(), TicketScope.ALL))
                 .flatMap(involved -> merges.find(transaction, request.workspace(), request.mergeId())
                         .map(found -> found.filter(standing -> isThat(standing, request))
-                                .orElseThrow(() ->
-                                        MergeProblems.of(new MergeRefusal.UnknownMerge(request.mergeId()))))
+                                .orElseThrow(() -> MergeProblems.of(new MergeRefusal.UnknownMerge(request.mergeId()))))
                         .flatMap(standing -> switch (standing.state()) {
                             case UNDONE -> Uni.createFrom().item(new Accepted(involved.destination(), List.of()));
                             case MERGED -> undo(transaction, request, involved, standing);
@@ -69,8 +68,7 @@ public class UndoMerge {
         Instant at = undone.destination().ticket().updatedAt();
         WorkspaceId workspace = request.workspace();
         return merges.takeBack(transaction, workspace, undone, at)
-                .chain(() ->
-                        save.all(transaction, workspace, undone.sources(), undone.destination(), request.origin()))
+                .chain(() -> save.all(transaction, workspace, undone.sources(), undone.destination(), request.origin()))
                 .replaceWith(undone.destination());
     }
 }

@@ -89,7 +89,8 @@ final class MergeDesk {
         Events.publish(command);
         SeenEvent answer = watching().await(answering(command));
         assertEquals(command.subject().toString(), answer.key());
-        return assertInstanceOf(TicketAnswer.CommandRejected.class, answer.data()).problem();
+        return assertInstanceOf(TicketAnswer.CommandRejected.class, answer.data())
+                .problem();
     }
 
     static Predicate<SeenEvent> answering(OutboundEvent command) {
@@ -107,7 +108,10 @@ final class MergeDesk {
     }
 
     List<String> notes(String ticket) {
-        return desk.as("viewer").get(TICKETS + "/" + ticket + "/notes").jsonPath().getList("items.body", String.class);
+        return desk.as("viewer")
+                .get(TICKETS + "/" + ticket + "/notes")
+                .jsonPath()
+                .getList("items.body", String.class);
     }
 
     /** A conversation and the ticket made of it: both ids. */
@@ -127,7 +131,8 @@ final class MergeDesk {
     }
 
     private static String quoted(List<String> values) {
-        return String.join(",", values.stream().map(value -> "\"" + value + "\"").toList());
+        return String.join(
+                ",", values.stream().map(value -> "\"" + value + "\"").toList());
     }
 
     void say(String conversation, String author, String body) {

@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** Merges, undos, edits and messages at the same moment, 200 rounds of them: one wins, and nothing is ever half done. */
@@ -47,10 +48,18 @@ class MergeRacesIT {
 
     private final MergeDesk desk = new MergeDesk();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
-    private final String conversation = desk.conversation();
-    private final String a = desk.open("A", List.of("a"), List.of(), List.of(conversation));
-    private final String b = desk.open("B", List.of("b"), List.of(), List.of());
-    private final String c = desk.open("C", List.of("a"), List.of(), List.of());
+    private String conversation = "";
+    private String a = "";
+    private String b = "";
+    private String c = "";
+
+    @BeforeEach
+    void three_tickets() {
+        conversation = desk.conversation();
+        a = desk.open("A", List.of("a"), List.of(), List.of(conversation));
+        b = desk.open("B", List.of("b"), List.of(), List.of());
+        c = desk.open("C", List.of("a"), List.of(), List.of());
+    }
 
     @AfterEach
     void close() {
@@ -139,7 +148,8 @@ class MergeRacesIT {
                         .body("{\"body\":\"n\"}")
                         .post(TICKETS + "/" + a + "/notes")
                         .statusCode()),
-                call(() -> desk.desk.anna().put(TICKETS + "/" + a + "/tags/late").statusCode()),
+                call(() ->
+                        desk.desk.anna().put(TICKETS + "/" + a + "/tags/late").statusCode()),
                 call(() -> desk.desk
                         .anna()
                         .body("{\"title\":\"B2\"}")

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Conversations, replies and links to engineering while their ticket is merged, and after. */
@@ -27,9 +28,16 @@ import org.junit.jupiter.api.Test;
 class MergedConversationsIT {
     private final Watch watch = Events.watch(Topics.TICKETS);
     private final MergeDesk desk = new MergeDesk(watch);
-    private final String conversation = desk.conversation();
-    private final String a = desk.open("A", List.of(), List.of(), List.of(conversation));
-    private final String d = desk.open("D", List.of(), List.of(), List.of());
+    private String conversation = "";
+    private String a = "";
+    private String d = "";
+
+    @BeforeEach
+    void two_tickets() {
+        conversation = desk.conversation();
+        a = desk.open("A", List.of(), List.of(), List.of(conversation));
+        d = desk.open("D", List.of(), List.of(), List.of());
+    }
 
     @AfterEach
     void close() {
@@ -49,7 +57,11 @@ class MergedConversationsIT {
     }
 
     private List<String> replies(String ticket) {
-        return desk.desk.as("viewer").get(TICKETS + "/" + ticket + "/replies").jsonPath().getList("items.id", String.class);
+        return desk.desk
+                .as("viewer")
+                .get(TICKETS + "/" + ticket + "/replies")
+                .jsonPath()
+                .getList("items.id", String.class);
     }
 
     @Test
@@ -126,7 +138,13 @@ class MergedConversationsIT {
         Events.publish(desk.desk.told(
                 a,
                 new IntegrationEvent.LinkCreated(
-                        UUID.randomUUID(), UUID.fromString(a), UUID.randomUUID(), "linear", "ENG-7", "https://linear.app/x/ENG-7", "Todo"),
+                        UUID.randomUUID(),
+                        UUID.fromString(a),
+                        UUID.randomUUID(),
+                        "linear",
+                        "ENG-7",
+                        "https://linear.app/x/ENG-7",
+                        "Todo"),
                 null));
         Awaitility.await().until(() -> links(a).equals(List.of("ENG-7")));
         UUID first = desk.merged(ids(a), d);

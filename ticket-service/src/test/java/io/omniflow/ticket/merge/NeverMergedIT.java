@@ -56,8 +56,7 @@ class NeverMergedIT {
         Desk desk = new Desk();
         StoredWorld world = new StoredWorld(
                 desk.workspace,
-                new StoredWorld.Cases(
-                        transactions, changes, writeNotes, notes, tickets, mergeTickets, undoMerge));
+                new StoredWorld.Cases(transactions, changes, writeNotes, notes, tickets, mergeTickets, undoMerge));
         List<Ticket> opened = IntStream.range(0, 4)
                 .mapToObj(i -> desk.open("{\"title\":\"t\",\"tags\":[\"" + (i % 2 == 0 ? "a" : "z") + "\"]}"))
                 .map(id -> world.ticket(new TicketId(UUID.fromString(id))))

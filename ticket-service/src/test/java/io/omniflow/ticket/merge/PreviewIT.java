@@ -50,11 +50,13 @@ class PreviewIT {
 
     @Test
     void what_it_shows_is_what_moves() {
-        String a = desk.open("A", List.of("x", "both"), List.of(UUID.randomUUID().toString()), List.of(desk.conversation()));
+        String a = desk.open(
+                "A", List.of("x", "both"), List.of(UUID.randomUUID().toString()), List.of(desk.conversation()));
         String b = desk.open("B", List.of("x"), List.of(), List.of());
         String d = desk.open("D", List.of("both"), List.of(), List.of());
         String note = desk.note(a, "n");
-        String numbers = desk.desk.ticket(a).getString("number") + "," + desk.desk.ticket(b).getString("number");
+        String numbers = desk.desk.ticket(a).getString("number") + ","
+                + desk.desk.ticket(b).getString("number");
         var manifest = preview(numbers, d)
                 .statusCode(200)
                 .body("problem", nullValue())
@@ -74,7 +76,8 @@ class PreviewIT {
                 .toList();
         for (int i = 0; i < 2; i++) {
             String at = "manifest[" + i + "].";
-            assertEquals(manifest.getString(at + "source"), absorbed.get(i).origin().toString());
+            assertEquals(
+                    manifest.getString(at + "source"), absorbed.get(i).origin().toString());
             assertEquals(manifest.getList(at + "tags"), absorbed.get(i).tags());
             assertEquals(texts(absorbed.get(i).noteIds()), manifest.getList(at + "noteIds"));
             assertEquals(texts(absorbed.get(i).contactIds()), manifest.getList(at + "contactIds"));
@@ -114,11 +117,7 @@ class PreviewIT {
                 .body("errors[0].pointer", equalTo("destination"));
         preview(a + "," + a, d).statusCode(422).body("errors[0].pointer", equalTo("/sources/1"));
         preview(d, d).statusCode(422).body("errors[0].pointer", equalTo("/sources/0"));
-        preview(
-                        IntStream.rangeClosed(1, 21)
-                                .mapToObj(Integer::toString)
-                                .collect(Collectors.joining(",")),
-                        d)
+        preview(IntStream.rangeClosed(1, 21).mapToObj(Integer::toString).collect(Collectors.joining(",")), d)
                 .statusCode(422);
         for (String nothing : List.of(foreign, UUID.randomUUID().toString(), "999", "x")) {
             preview(nothing, d).statusCode(404);

@@ -91,15 +91,15 @@ final class StoredWorld implements World {
             case Deed.AddContact(TicketId ticket, UUID id) -> change(ticket, new Step.LinkContact(id));
             case Deed.RemoveContact(TicketId ticket, UUID id) -> change(ticket, new Step.UnlinkContact(id));
             case Deed.WriteNote(TicketId ticket, UUID id, String body) ->
-                done(cases.transactions()
-                        .write(transaction -> cases.writeNotes()
-                                .add(transaction, target(ticket), body)
-                                .invoke(note -> noteIds.put(id, note.id()))
-                                .map(note -> note.createdAt())));
+                done(cases.transactions().write(transaction -> cases.writeNotes()
+                        .add(transaction, target(ticket), body)
+                        .invoke(note -> noteIds.put(id, note.id()))
+                        .map(note -> note.createdAt())));
             case Deed.EditNote(UUID id, String body) ->
-                note(id).flatMap(ticket -> version(id).flatMap(version -> done(cases.writeNotes()
-                        .edit(target(ticket), stored(id), version, body)
-                        .replaceWith(Instant.EPOCH))));
+                note(id).flatMap(ticket -> version(id)
+                        .flatMap(version -> done(cases.writeNotes()
+                                .edit(target(ticket), stored(id), version, body)
+                                .replaceWith(Instant.EPOCH))));
             case Deed.DeleteNote(UUID id) ->
                 note(id).flatMap(ticket -> done(cases.writeNotes()
                         .delete(target(ticket), stored(id), Optional.empty())
@@ -129,8 +129,8 @@ final class StoredWorld implements World {
 
     private Optional<Instant> received(TicketId ticket, UUID conversation) {
         Step received = new Step.ReceiveMessage(conversation, UUID.randomUUID(), Instant.EPOCH, "x");
-        return accepted(cases.transactions().write(transaction -> cases.changes().within(
-                transaction, target(ticket), before -> {
+        return accepted(cases.transactions()
+                .write(transaction -> cases.changes().within(transaction, target(ticket), before -> {
                     List<Step> steps = new ArrayList<>(List.of(received));
                     if (before.status() == Status.WAITING || before.status() == Status.RESOLVED) {
                         steps.add(new Step.SetStatus(Status.OPEN));

@@ -114,11 +114,11 @@ final class Edit {
             case Step.PingAgent(UUID agentId, Instant graceUntil) -> new Fact.StalePinged(agentId, graceUntil);
             case Step.CloseImport(Fact.Imported imported) -> imported;
             case Step.MergeInto merge -> mergeInto(merge, at);
-            case Step.Absorb(UUID mergeId, TicketId origin, Load load) -> {
+            case Step.Absorb(UUID mergeId, TicketId origin, Load load, @Nullable Instant clockStartedAt) -> {
                 tags = tags.withAll(load.tags());
                 contactIds = Linked.with(contactIds, load.contactIds());
                 conversationIds = Linked.with(conversationIds, load.conversationIds());
-                yield new Fact.Absorbed(mergeId, origin, load);
+                yield new Fact.Absorbed(mergeId, origin, load, clockStartedAt);
             }
             case Step.Release(UUID mergeId, TicketId origin, Load load) -> {
                 tags = tags.withoutAny(load.tags());

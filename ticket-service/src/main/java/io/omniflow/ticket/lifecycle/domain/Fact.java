@@ -54,8 +54,15 @@ public sealed interface Fact {
     /** On the source: it is closed until the merge is undone. */
     record Merged(UUID mergeId, TicketId destination, Status previousStatus) implements Fact {}
 
-    /** On the destination, one for each source; tags and contacts are those it did not have. */
-    record Absorbed(UUID mergeId, TicketId origin, Load load) implements Fact {}
+    /**
+     * On the destination, one for each source; tags and contacts are those it did not have. {@code clockStartedAt} is when its
+     * clocks count from now on, null where that stays as it is.
+     */
+    record Absorbed(
+            UUID mergeId,
+            TicketId origin,
+            Load load,
+            @Nullable Instant clockStartedAt) implements Fact {}
 
     /** On both sides. */
     record MergeUndone(UUID mergeId, TicketId counterpart) implements Fact {}

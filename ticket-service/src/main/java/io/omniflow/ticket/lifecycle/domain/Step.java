@@ -59,7 +59,11 @@ public sealed interface Step {
     record MergeInto(UUID mergeId, TicketId destination) implements Step {}
 
     /** Takes over what a merged ticket brings. */
-    record Absorb(UUID mergeId, TicketId origin, Load load) implements Step {}
+    record Absorb(
+            UUID mergeId,
+            TicketId origin,
+            Load load,
+            @Nullable Instant clockStartedAt) implements Step {}
 
     /** Gives back what a merged ticket brought; what is not there any more stays away. */
     record Release(UUID mergeId, TicketId origin, Load load) implements Step {}

@@ -50,8 +50,7 @@ class TicketEventsOut implements TicketEvents {
                     Fact.ConversationUnlinked _,
                     Fact.Merged _,
                     Fact.Absorbed _,
-                    Fact.MergeUndone _ ->
-                Published.state(recorded.after(), channels);
+                    Fact.MergeUndone _ -> Published.state(recorded.after(), channels);
             default -> Published.state(recorded.after());
         };
     }
@@ -93,7 +92,8 @@ class TicketEventsOut implements TicketEvents {
                         f.load().contactIds(),
                         f.load().noteIds(),
                         f.load().tags(),
-                        state);
+                        state,
+                        f.clockStartedAt());
             case Fact.MergeUndone f ->
                 new TicketEvent.MergeUndone(f.mergeId(), f.counterpart().value(), state);
             case Fact.Imported f ->

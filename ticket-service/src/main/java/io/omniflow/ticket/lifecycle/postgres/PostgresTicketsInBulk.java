@@ -95,8 +95,7 @@ class PostgresTicketsInBulk implements TicketsInBulk {
                 case TicketRef.ByNumber(long number) -> numbers.add(number);
             }
         }
-        return run(
-                pool, FIND, Tuple.of(workspace.value(), ids.toArray(UUID[]::new), numbers.toArray(Long[]::new)));
+        return run(pool, FIND, Tuple.of(workspace.value(), ids.toArray(UUID[]::new), numbers.toArray(Long[]::new)));
     }
 
     private static Uni<List<Ticket>> run(SqlClient transaction, String statement, Tuple parameters) {

@@ -23,7 +23,12 @@ import java.util.stream.Stream;
  * @param grants of the destination, by merges before
  */
 public record Merging(
-        UUID mergeId, Ticket destination, List<Ticket> sources, Map<TicketId, List<UUID>> notes, List<Grant> grants) {
+        UUID mergeId,
+        Ticket destination,
+        List<Ticket> sources,
+        Map<TicketId, List<UUID>> notes,
+        List<Grant> grants,
+        Start start) {
     public static final int MOST_SOURCES = 20;
     /** All of them are told in the events of the merge, which have at most 256 kB. */
     public static final int MOST_NOTES = 2_000;
@@ -60,8 +65,8 @@ public record Merging(
 
     /** All facts are of one time, which is never before the last fact of any of the tickets. */
     public Outcome decide(Instant now) {
-        for (Ticket ticket : Stream.concat(sources.stream(), Stream.of(destination))
-                .toList()) {
+        for (Ticket ticket :
+                Stream.concat(sources.stream(), Stream.of(destination)).toList()) {
             if (ticket.mergedInto() != null) {
                 return new Declined(new MergeRefusal.AlreadyMerged(ticket.id(), ticket.mergedInto()));
             }
@@ -75,7 +80,7 @@ public record Merging(
         for (Ticket source : sources) {
             Load load = holdings.takeOver(mergeId, source, notes.getOrDefault(source.id(), List.of()));
             brought.add(new Brought(source.id(), source.status(), source.resolvedAt(), source.closedAt(), load));
-            absorbs.add(new Step.Absorb(mergeId, source.id(), load));
+            absorbs.add(new Step.Absorb(mergeId, source.id(), load, start.of(destination, source)));
         }
         Instant at = Times.latest(now, destination, sources);
         return switch (destination.decide(absorbs, at)) {

@@ -4,8 +4,8 @@ import io.omniflow.ticket.lifecycle.domain.Accepted;
 import io.omniflow.ticket.lifecycle.domain.Fact;
 import io.omniflow.ticket.lifecycle.domain.Recorded;
 import io.omniflow.ticket.lifecycle.domain.Step;
-import io.omniflow.ticket.lifecycle.domain.TicketId;
 import io.omniflow.ticket.lifecycle.domain.Tags;
+import io.omniflow.ticket.lifecycle.domain.TicketId;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +49,11 @@ public record Traces(TicketId ticket, Set<Part> settled, Set<UUID> unlinked, Set
             }
         }
         return new Traces(
-                accepted.ticket().id(), settled, unlinked, answered, accepted.ticket().updatedAt());
+                accepted.ticket().id(),
+                settled,
+                unlinked,
+                answered,
+                accepted.ticket().updatedAt());
     }
 
     public boolean isNothing() {

@@ -7,6 +7,7 @@ import io.omniflow.ticket.merge.domain.Brought;
 import io.omniflow.ticket.merge.domain.Grant;
 import io.omniflow.ticket.merge.domain.Merging;
 import io.omniflow.ticket.merge.domain.Part;
+import io.omniflow.ticket.merge.domain.Start;
 import io.omniflow.ticket.merge.domain.Undoing;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -40,7 +41,7 @@ final class MergeRows {
             ((JsonArray) ofTicket.getValue()).forEach(id -> ids.add(UUID.fromString((String) id)));
             notes.put(new TicketId(UUID.fromString(ofTicket.getKey())), ids);
         });
-        return new Merges.Ground(notes, grants(row));
+        return new Merges.Ground(notes, grants(row), row.getBoolean("earlier_start") ? Start.EARLIEST : Start.OWN);
     }
 
     static Merges.Standing standing(Row row) {

@@ -7,7 +7,8 @@ final class MergeSql {
             select (select coalesce(jsonb_object_agg(n.ticket_id, n.ids), '{}') from (
                 select ticket_id, jsonb_agg(id order by id) as ids from note
                 where workspace_id = $1 and ticket_id = any($3::uuid[]) group by ticket_id) n) as notes,
-              %s as grants
+              %s as grants,
+              coalesce((select merge_takes_earlier_start from workspace_setting where workspace_id = $1), false) as earlier_start
             """.formatted(grantsOf("$2"));
 
     /** $2 the merge. */

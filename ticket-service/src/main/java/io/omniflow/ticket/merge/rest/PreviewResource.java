@@ -50,8 +50,8 @@ public class PreviewResource {
     @Operation(
             operationId = "previewMerge",
             summary = "What a merge would move",
-            description = "By the same decision as the merge, for example ?sources=41,43&destination=42. What would be refused"
-                    + " for the state of the tickets is told as a problem in the answer.")
+            description = "By the same decision as the merge, for example ?sources=41,43&destination=42. What would be"
+                    + " refused for the state of the tickets is told as a problem in the answer.")
     @APIResponse(
             responseCode = "200",
             description = "What would move, or why nothing would",
@@ -66,7 +66,8 @@ public class PreviewResource {
             @Parameter(description = "1 to 20 ids or numbers behind commas", example = "41,43")
                     @QueryParam(SOURCES)
                     @Nullable String sources,
-            @Parameter(description = "An id or number", example = "42") @QueryParam(DESTINATION) @Nullable String destination) {
+            @Parameter(description = "An id or number", example = "42") @QueryParam(DESTINATION)
+                    @Nullable String destination) {
         Caller caller = callers.current();
         List<TicketRef> from = Stream.of(needed(SOURCES, sources).split(",", -1))
                 .map(String::strip)

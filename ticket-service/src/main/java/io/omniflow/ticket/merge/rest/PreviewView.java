@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a merge would move. With a {@code problem} it would be refused, and nothing is in the manifest. */
 @Schema(name = "MergePreview")
-record PreviewView(UUID destination, List<UUID> sources, List<Moved> manifest, @Nullable Refused problem) {
+record PreviewView(
+        UUID destination,
+        List<UUID> sources,
+        List<Moved> manifest,
+        @Nullable Refused problem) {
     static final String EXAMPLE = """
             {"destination": "019ab3f0-52c4-7b1e-8d2f-0a1b2c3d4e5f", "sources": ["019ab3f0-7d10-7a52-9c3e-1b2c3d4e5f60"],
              "manifest": [{"source": "019ab3f0-7d10-7a52-9c3e-1b2c3d4e5f60", "previousStatus": "open",

@@ -105,7 +105,7 @@ class EventSizeTest {
                 notes,
                 largest.tags().values());
         Accepted absorbed = assertInstanceOf(
-                Accepted.class, largest.decide(List.of(new Step.Absorb(ID, new TicketId(ID), load)), NOON));
+                Accepted.class, largest.decide(List.of(new Step.Absorb(ID, new TicketId(ID), load, NOON)), NOON));
         OutboundEvent event = new TicketEventsOut()
                 .of(new WorkspaceId(ID), absorbed.facts(), new Origin("agent:anna", "c", null), History.LIVE)
                 .getFirst();

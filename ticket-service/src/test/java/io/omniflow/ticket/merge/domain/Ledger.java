@@ -99,13 +99,15 @@ final class Ledger implements World {
             return Optional.empty();
         }
         Map<TicketId, List<UUID>> moving = new HashMap<>();
-        merge.sources().forEach(source -> moving.put(source, List.copyOf(notes(source).keySet())));
+        merge.sources()
+                .forEach(source -> moving.put(source, List.copyOf(notes(source).keySet())));
         Merging.Outcome outcome = new Merging(
                         merge.merge(),
                         ticket(merge.destination()),
                         merge.sources().stream().map(this::ticket).toList(),
                         moving,
-                        grants(merge.destination()))
+                        grants(merge.destination()),
+                        Start.OWN)
                 .decide(clock);
         if (!(outcome instanceof Merging.Merged merged)) {
             return Optional.empty();
@@ -154,10 +156,9 @@ final class Ledger implements World {
         if (!(outcome instanceof Undoing.Undone undone)) {
             return Optional.empty();
         }
-        merge.notes()
-                .forEach((note, source) -> note(note)
-                        .filter(still -> still.ticket().equals(merge.destination()))
-                        .ifPresent(still -> put(note, new Note(source, still.body()), clock)));
+        merge.notes().forEach((note, source) -> note(note)
+                .filter(still -> still.ticket().equals(merge.destination()))
+                .ifPresent(still -> put(note, new Note(source, still.body()), clock)));
         grants(merge.destination()).removeIf(grant -> grant.mergeId().equals(id));
         merges.remove(id);
         undone.sources().forEach(this::save);
@@ -167,8 +168,7 @@ final class Ledger implements World {
 
     private Optional<Instant> onHolder(UUID conversation, Function<Ticket, List<Step>> steps) {
         return holder(conversation)
-                .flatMap(ticket ->
-                        change(ticket.id(), steps.apply(ticket).toArray(Step[]::new)));
+                .flatMap(ticket -> change(ticket.id(), steps.apply(ticket).toArray(Step[]::new)));
     }
 
     /** One ticket at most. */
@@ -193,16 +193,17 @@ final class Ledger implements World {
         grants(traces.ticket()).removeIf(grant -> traces.settled().contains(grant.part()));
         merges.replaceAll((id, merge) -> {
             Map<TicketId, Undoing.Kept> kept = new HashMap<>();
-            merge.kept().forEach((source, of) -> kept.put(
-                    source,
-                    new Undoing.Kept(
-                            of.previousStatus(),
-                            of.resolvedAt(),
-                            of.closedAt(),
-                            of.conversations().stream()
-                                    .filter(moved -> !traces.unlinked().contains(moved.conversationId()))
-                                    .map(moved -> answered(moved, traces))
-                                    .toList())));
+            merge.kept()
+                    .forEach((source, of) -> kept.put(
+                            source,
+                            new Undoing.Kept(
+                                    of.previousStatus(),
+                                    of.resolvedAt(),
+                                    of.closedAt(),
+                                    of.conversations().stream()
+                                            .filter(moved -> !traces.unlinked().contains(moved.conversationId()))
+                                            .map(moved -> answered(moved, traces))
+                                            .toList())));
             return new Kept(merge.destination(), merge.sources(), kept, merge.notes());
         });
     }

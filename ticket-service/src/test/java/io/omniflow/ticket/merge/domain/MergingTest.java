@@ -52,7 +52,8 @@ class MergingTest {
     }
 
     private Merging.Outcome merged(Map<TicketId, List<UUID>> notes) {
-        return new Merging(MERGE, destination, List.of(source), notes, List.of()).decide(NOON.plusSeconds(1));
+        return new Merging(MERGE, destination, List.of(source), notes, List.of(), Start.OWN)
+                .decide(NOON.plusSeconds(1));
     }
 
     @Test
@@ -73,8 +74,7 @@ class MergingTest {
                 .toList();
         assertInstanceOf(Merging.Merged.class, merged(Map.of(source.id(), most)));
         var declined = assertInstanceOf(
-                Merging.Declined.class,
-                merged(Map.of(source.id(), most, destination.id(), List.of(new UUID(8, 8)))));
+                Merging.Declined.class, merged(Map.of(source.id(), most, destination.id(), List.of(new UUID(8, 8)))));
         assertEquals(new MergeRefusal.TooManyNotes(), declined.reason());
     }
 

@@ -69,7 +69,8 @@ public final class Tale {
         while (!merges.isEmpty()) {
             List<UUID> left = new ArrayList<>(merges);
             Collections.shuffle(left, chance);
-            long undone = left.stream().filter(merge -> happen(new Deed.Undo(merge))).count();
+            long undone =
+                    left.stream().filter(merge -> happen(new Deed.Undo(merge))).count();
             if (undone == 0) {
                 throw new AssertionError("None of " + left + " can be undone");
             }
@@ -104,7 +105,8 @@ public final class Tale {
             case 8 -> new Deed.WriteNote(ticket(), id(), word());
             case 9 -> notes.isEmpty() ? new Deed.WriteNote(ticket(), id(), word()) : onNote();
             case 10, 11 -> new Deed.Link(ticket(), one(conversations));
-            case 12 -> chance.nextInt(3) == 0 ? new Deed.Unlink(one(conversations)) : new Deed.Reply(one(conversations));
+            case 12 ->
+                chance.nextInt(3) == 0 ? new Deed.Unlink(one(conversations)) : new Deed.Reply(one(conversations));
             case 13 -> new Deed.Message(one(conversations));
             case 14, 15 -> merge();
             default -> merges.isEmpty() ? merge() : new Deed.Undo(one(merges));
@@ -120,7 +122,8 @@ public final class Tale {
         List<TicketId> shuffled = new ArrayList<>(tickets);
         Collections.shuffle(shuffled, chance);
         int sources = 1 + chance.nextInt(2);
-        return new Deed.Merge(id(), List.copyOf(shuffled.subList(1, Math.min(1 + sources, shuffled.size()))), shuffled.getFirst());
+        return new Deed.Merge(
+                id(), List.copyOf(shuffled.subList(1, Math.min(1 + sources, shuffled.size()))), shuffled.getFirst());
     }
 
     private TicketId ticket() {
