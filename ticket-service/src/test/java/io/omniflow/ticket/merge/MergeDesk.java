@@ -4,6 +4,10 @@ import static io.omniflow.ticket.Desk.TICKETS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import io.omniflow.contract.Problem;
 import io.omniflow.contract.TicketAnswer;
 import io.omniflow.contract.TicketCommand;
@@ -15,6 +19,7 @@ import io.omniflow.testing.Events;
 import io.omniflow.testing.SeenEvent;
 import io.omniflow.testing.Watch;
 import io.omniflow.ticket.Desk;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -81,8 +86,27 @@ final class MergeDesk {
     List<SeenEvent> facts(OutboundEvent command, int sources) {
         Events.publish(command);
         List<SeenEvent> facts = watching().await(2 * sources, answering(command));
-        facts.forEach(fact -> assertEquals(false, fact.data() instanceof TicketAnswer, fact.value()));
+        facts.forEach(fact -> {
+            assertEquals(false, fact.data() instanceof TicketAnswer, fact.value());
+            assertEquals(List.of(), againstSchema(fact));
+        });
         return facts;
+    }
+
+    private static List<String> againstSchema(SeenEvent event) {
+        InputStream schema = Objects.requireNonNull(
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("schemas/" + event.type() + ".json"),
+                event.type());
+        try {
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(schema)
+                    .validate(new ObjectMapper().readTree(event.value()))
+                    .stream()
+                    .map(complaint -> event.type() + ": " + complaint.getMessage())
+                    .toList();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Problem refused(OutboundEvent command) {
