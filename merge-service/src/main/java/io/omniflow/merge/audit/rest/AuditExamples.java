@@ -18,6 +18,7 @@ final class AuditExamples {
               "after": "waiting",
               "details": {},
               "origin": {"backfill": false, "causationId": null, "changeId": null, "sequence": 2},
+              "redacted": false,
               "salt": "a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
               "payloadHash": "5b56bda1a58084512d19dd69e094044b8b8840bf756419fa357af8bd54405c59",
               "previousHash": "3f193295deae12a06641a4b40e74b73832dbc10e7ef069868545a987e6dd9a8c",

@@ -58,6 +58,8 @@ public record VerificationView(
             case ENTRY_BEYOND_END -> "Entries lie beyond the end of the chain";
             case CHAIN_BROKEN -> "The entry does not follow the one before it";
             case CHECKPOINT_DIFFERS -> "The entry is not the one that was checkpointed";
+            case CHECKPOINT_MISSING -> "A checkpoint that was published is gone";
+            case REDACTION_UNPROVEN -> "The payload was emptied, and no entry tells of it";
         };
     }
 }
