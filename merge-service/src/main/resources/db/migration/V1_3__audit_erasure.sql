@@ -88,10 +88,10 @@ declare
     emptied bigint[];
 begin
     insert into audit_erased (workspace_id, subject, erased_by, erased_at, told_at)
-    select distinct e.workspace_id, id[1]::uuid, e.id, e.at, e.sequence
+    select distinct e.workspace_id, named.ids[1]::uuid, e.id, e.at, e.sequence
     from audit_entry e,
-        substring(e.payload from '"details":\{(.*)\},"origin":') details,
-        regexp_matches(details, '"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"', 'g') id
+        substring(e.payload from '"details":\{(.*)\},"origin":') details (text),
+        regexp_matches(details.text, '"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"', 'g') named (ids)
     where e.workspace_id = of_workspace and e.sequence >= first and e.kind = 'contact_erased'
     on conflict do nothing;
 

@@ -47,7 +47,7 @@ public record Redaction(long sequence, UUID erasedBy, Hash payloadHash, UUID tol
                 correlationId,
                 "{\"after\":null,\"before\":null,\"details\":{\"entries\":[" + lines
                         + "]},\"origin\":{\"backfill\":false,\"causationId\":\"" + first.erasedBy()
-                        + "\",\"changeId\":null,\"sequence\":null}}");
+                        + "\",\"changeId\":null,\"sequence\":null,\"sourceAddress\":null}}");
     }
 
     boolean standsIn(Entry entry) {

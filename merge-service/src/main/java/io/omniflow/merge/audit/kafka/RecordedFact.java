@@ -107,7 +107,8 @@ final class RecordedFact {
                         "changeId",
                         event.changeId() == null ? null : event.changeId().toString())
                 .put("sequence", event.sequence())
-                .put("backfill", event.history() == History.BACKFILL);
+                .put("backfill", event.history() == History.BACKFILL)
+                .put("sourceAddress", event.origin().sourceAddress());
         return payload;
     }
 

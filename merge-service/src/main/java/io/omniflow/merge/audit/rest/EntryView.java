@@ -53,7 +53,8 @@ public record EntryView(
         @Schema(
                 implementation = Object.class,
                 description =
-                        "What caused it: causationId, changeId, the fact's own sequence, and whether it is imported history")
+                        "What caused it: causationId, changeId, the fact's own sequence, the network address of the request"
+                                + " (sourceAddress), and whether it is imported history")
         JsonNode origin,
 
         @Schema(

@@ -72,10 +72,9 @@ class RedactionTest {
         assertEquals(unproven, check.redacted(eleventh, List.of(told), List.of()).flaw());
         assertEquals(unproven, check.redacted(eleventh, List.of(), List.of()).flaw());
         assertEquals(
-                Flaw.Reason.REDACTION_UNPROVEN,
+                new Flaw(1, Flaw.Reason.REDACTION_UNPROVEN),
                 check.redacted(redaction, List.of(Tampering.all().getFirst().of(told)), List.of())
-                        .flaw()
-                        .reason());
+                        .flaw());
     }
 
     @Test
@@ -87,7 +86,7 @@ class RedactionTest {
                 "{\"after\":null,\"before\":null,\"details\":{\"entries\":[{\"payloadHash\":\""
                         + redaction.payloadHash().hex() + "\",\"sequence\":1},{\"payloadHash\":\"" + Hash.NONE.hex()
                         + "\",\"sequence\":12}]},\"origin\":{\"backfill\":false,\"causationId\":\"" + ERASED_BY
-                        + "\",\"changeId\":null,\"sequence\":null}}",
+                        + "\",\"changeId\":null,\"sequence\":null,\"sourceAddress\":null}}",
                 list.payload());
         assertTrue(second.isToldBy(list));
         assertFalse(new Redaction(2, ERASED_BY, Hash.NONE, TOLD_IN).isToldBy(list));

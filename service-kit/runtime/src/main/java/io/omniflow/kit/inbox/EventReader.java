@@ -90,7 +90,8 @@ final class EventReader {
                 actor == null ? "system:" + required(record, EventHeaders.SOURCE) : actor,
                 correlation == null ? required(record, EventHeaders.ID) : correlation,
                 header(record, EventHeaders.CAUSATION),
-                header(record, EventHeaders.TRACE_PARENT));
+                header(record, EventHeaders.TRACE_PARENT),
+                header(record, EventHeaders.SOURCE_ADDRESS));
     }
 
     /** Only what concerns no workspace at all, such as publishing progress, comes without these ids. */
