@@ -7,13 +7,15 @@ create table audit_mention (
 );
 create index audit_mention_subject on audit_mention (workspace_id, subject, sequence);
 
--- Contacts that were erased, and their conversations.
+-- Contacts that were erased, and their conversations; who ordered it is kept here too, for what arrives very late.
 create table audit_erased (
     workspace_id uuid not null,
     subject uuid not null,
     erased_by uuid not null,
     erased_at timestamptz not null,
     told_at bigint not null,
+    actor text not null,
+    correlation_id text not null,
     primary key (workspace_id, subject, erased_by)
 );
 create index audit_erased_told on audit_erased (workspace_id, told_at);
@@ -87,8 +89,8 @@ declare
     listed_in uuid := gen_random_uuid();
     emptied bigint[];
 begin
-    insert into audit_erased (workspace_id, subject, erased_by, erased_at, told_at)
-    select distinct e.workspace_id, named.ids[1]::uuid, e.id, e.at, e.sequence
+    insert into audit_erased (workspace_id, subject, erased_by, erased_at, told_at, actor, correlation_id)
+    select distinct e.workspace_id, named.ids[1]::uuid, e.id, e.at, e.sequence, e.actor, e.correlation_id
     from audit_entry e,
         substring(e.payload from '"details":\{(.*)\},"origin":') details (text),
         regexp_matches(details.text, '"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"', 'g') named (ids)
@@ -130,9 +132,10 @@ begin
     delete from audit_mention m where m.workspace_id = of_workspace and m.sequence = any (emptied);
 
     return query
-    select s, erasure, listed_in, sha256(convert_to(form, 'UTF8')), e.actor, e.correlation_id
-    from unnest(emptied) s, audit_entry e
-    where e.workspace_id = of_workspace and e.id = erasure;
+    select s, erasure, listed_in, sha256(convert_to(form, 'UTF8')), x.actor, x.correlation_id
+    from unnest(emptied) s, (
+        select distinct x.actor, x.correlation_id from audit_erased x
+        where x.workspace_id = of_workspace and x.erased_by = erasure) x;
 end
 $$;
 

@@ -228,7 +228,7 @@ class ErasureIT {
                 "set omniflow.audit = 'redact_erased'; update audit_entry set payload = ''",
                 "insert into audit_redaction select gen_random_uuid(), 1, gen_random_uuid(), gen_random_uuid(), '', now()",
                 "delete from audit_redaction",
-                "insert into audit_erased select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), now(), 1",
+                "insert into audit_erased select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), now(), 1, '', ''",
                 "delete from audit_mention",
                 "alter function redact_erased(uuid, bigint, integer) security invoker"
             })

@@ -4,6 +4,8 @@ import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.merge.audit.domain.Search;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +57,27 @@ record SearchSql(String text, Tuple parameters) {
                     .add(" and e.merge_id = ", search.mergeId())
                     .add(" and e.correlation_id = ", search.correlationId())
                     .at(" and e.at >= ", search.from())
-                    .at(" and e.at < ", search.to());
+                    .at(" and e.at < ", search.to())
+                    .together(search);
+        }
+
+        /**
+         * Broad filters of which no entry has all: the planner takes them for independent and would walk the whole of one. This
+         * is asked once, before anything else.
+         */
+        private Statement together(Search search) {
+            if (Stream.of(search.actor(), search.service(), search.kind())
+                            .filter(Objects::nonNull)
+                            .count()
+                    < 2) {
+                return this;
+            }
+            text.append(" and exists (select from audit_entry t where t.workspace_id = $1");
+            add(" and t.actor = ", search.actor())
+                    .add(" and t.service = ", search.service())
+                    .add(" and t.kind = ", search.kind());
+            text.append(')');
+            return this;
         }
 
         Statement beyond(Search search, String than, Search.@Nullable Place place) {

@@ -29,15 +29,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The audit log as a file, in the form that is accepted. It is sent as it is read; one that cannot be finished ends in a broken
- * connection, not in an end.
- */
-@Path("/api/v1/audit/export")
+/** The audit log as a file. It is sent as it is read; one that cannot be finished ends in a broken connection, not in an end. */
+@Path("/api/v1/audit")
 @Tag(name = "Audit log")
 public class AuditExportResource {
     private static final String CSV = "text/csv";
     private static final String NDJSON = "application/x-ndjson";
+
+    private static final String FILTERED = "Takes the filters of GET /audit and answers everything that matches, oldest first, up"
+            + " to the head the chain has when the request arrives. ";
 
     private final Callers callers;
     private final AllEntries entries;
@@ -52,36 +52,26 @@ public class AuditExportResource {
     }
 
     @GET
+    @Path("/export")
     @Produces(NDJSON)
     @RolesAllowed(Roles.LEAD)
     @Operation(
             operationId = "exportAudit",
-            summary = "The audit log as a file",
-            description = "Takes the filters of GET /audit and answers everything that matches, oldest first, up to the head"
-                    + " the chain has when the request arrives. NDJSON (one entry a line, as GET /audit/{id} shows it), or"
-                    + " CSV where text/csv is accepted: RFC 4180, UTF-8, with a header; before, after, details and origin"
-                    + " are JSON in one cell each. A cell that begins with = + - @, a tab or a carriage return gets ' in"
-                    + " front.")
+            summary = "The audit log as NDJSON",
+            description = FILTERED + "One entry a line, as GET /audit/{id} shows it.")
     @Parameter(name = "kind", in = ParameterIn.QUERY, example = "status_changed")
     @APIResponse(
             responseCode = "200",
             description = "The file",
-            content = {
-                @Content(
-                        mediaType = NDJSON,
-                        schema = @Schema(implementation = String.class),
-                        examples =
-                                @ExampleObject(
-                                        name = "one entry",
-                                        value = "{\"id\":\"019ab3c0-1111-7000-8000-000000000002\",\"sequence\":2}\n")),
-                @Content(
-                        mediaType = CSV,
-                        schema = @Schema(implementation = String.class),
-                        examples =
-                                @ExampleObject(
-                                        name = "one entry",
-                                        value = "sequence,id\r\n2,019ab3c0-1111-7000-8000-000000000002\r\n"))
-            })
+            content =
+                    @Content(
+                            mediaType = NDJSON,
+                            schema = @Schema(implementation = String.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "one entry",
+                                            value =
+                                                    "{\"id\":\"019ab3c0-1111-7000-8000-000000000002\",\"sequence\":2}\n")))
     public Multi<byte[]> ndjson(
             @QueryParam("ticketId") @Nullable UUID ticketId,
             @QueryParam("actor") @Nullable String actor,
@@ -102,9 +92,26 @@ public class AuditExportResource {
     }
 
     @GET
+    @Path("/export.csv")
     @Produces(CSV)
     @RolesAllowed(Roles.LEAD)
-    @Operation(hidden = true)
+    @Operation(
+            operationId = "exportAuditAsCsv",
+            summary = "The audit log as CSV",
+            description = FILTERED + "RFC 4180, UTF-8, with a header; before, after, details and origin are JSON in one cell"
+                    + " each. A cell that begins with = + - @, a tab or a carriage return gets ' in front.")
+    @Parameter(name = "kind", in = ParameterIn.QUERY, example = "status_changed")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content =
+                    @Content(
+                            mediaType = CSV,
+                            schema = @Schema(implementation = String.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "one entry",
+                                            value = "sequence,id\r\n2,019ab3c0-1111-7000-8000-000000000002\r\n")))
     public Multi<byte[]> csv(
             @QueryParam("ticketId") @Nullable UUID ticketId,
             @QueryParam("actor") @Nullable String actor,
