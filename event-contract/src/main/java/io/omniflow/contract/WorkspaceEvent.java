@@ -25,8 +25,7 @@ public sealed interface WorkspaceEvent {
     @EventType(value = "omniflow.workspace.contact_erased.v1", topic = Topics.WORKSPACE)
     record ContactErased(
             UUID contactId,
-            @Nullable @Size(max = Limits.CONVERSATIONS_TOLD) List<UUID> conversationIds)
-            implements WorkspaceEvent {}
+            @Nullable @Size(max = Limits.CONVERSATIONS_TOLD) List<UUID> conversationIds) implements WorkspaceEvent {}
 
     @EventType(value = "omniflow.workspace.bulk_operation_changed.v1", topic = Topics.WORKSPACE)
     record BulkOperationChanged(

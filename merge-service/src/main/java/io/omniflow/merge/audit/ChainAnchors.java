@@ -16,32 +16,42 @@ import java.util.List;
 class ChainAnchors {
     private final Chains chains;
     private final Entries entries;
+    private final Archived archived;
 
-    ChainAnchors(Chains chains, Entries entries) {
+    ChainAnchors(Chains chains, Entries entries, Archived archived) {
+        this.archived = archived;
         this.chains = chains;
         this.entries = entries;
     }
 
     Uni<ChainCheck> before(WorkspaceId workspace, VerifyChain.Start start, Head head) {
-        return switch (start) {
-            case VerifyChain.Start.Entry(long sequence) -> given(workspace, Math.min(sequence - 1, head.sequence()));
-            case VerifyChain.Start.Time(Instant at) ->
-                chains.checkpointBefore(workspace, at)
-                        .chain(found -> found.isEmpty()
-                                ? given(workspace, 0)
-                                : checkpointed(workspace, found.get(), at));
-        };
+        return archived.boundary(workspace).chain(boundary -> {
+            Head end = boundary.end();
+            if (boundary.proof() == Archived.Proof.MISSING) {
+                return Uni.createFrom().item(flawed(end.sequence(), Flaw.Reason.ARCHIVE_UNPROVEN));
+            }
+            return switch (start) {
+                case VerifyChain.Start.Entry(long sequence) ->
+                    given(workspace, Math.min(sequence - 1, head.sequence()), end);
+                case VerifyChain.Start.Time(Instant at) -> since(workspace, at, end);
+            };
+        });
     }
 
-    /** Without the entry the walk ends at once and says which one is missing. */
-    private Uni<ChainCheck> given(WorkspaceId workspace, long sequence) {
-        if (sequence == 0) {
-            return Uni.createFrom().item(ChainCheck.after(Head.NONE));
+    private Uni<ChainCheck> since(WorkspaceId workspace, Instant at, Head archivedEnd) {
+        return chains.checkpointBefore(workspace, at)
+                .chain(found -> found.isEmpty() || found.get().sequence() <= archivedEnd.sequence()
+                        ? Uni.createFrom().item(ChainCheck.after(archivedEnd))
+                        : checkpointed(workspace, found.get(), at));
+    }
+
+    /** What is archived is not read. Without the entry the walk ends at once and says which one is missing. */
+    private Uni<ChainCheck> given(WorkspaceId workspace, long sequence, Head archivedEnd) {
+        if (sequence <= archivedEnd.sequence()) {
+            return Uni.createFrom().item(ChainCheck.after(archivedEnd));
         }
         return one(workspace, sequence)
-                .map(found -> found.isEmpty()
-                        ? flawed(sequence, Flaw.Reason.ENTRY_MISSING)
-                        : given(found.getFirst()));
+                .map(found -> found.isEmpty() ? flawed(sequence, Flaw.Reason.ENTRY_MISSING) : given(found.getFirst()));
     }
 
     private static ChainCheck given(Entries.Proven anchor) {

@@ -68,10 +68,10 @@ class ChainEvidence {
                 redactions.stream().map(Redaction::toldIn).distinct().toList();
         // in this order: what is sealed in between is found in the log
         return accepted.byIds(workspace, told).chain(waiting -> entries.byIds(workspace, told)
-                .map(sealed -> {
+                .map(inLog -> {
                     ChainCheck so = check;
                     for (Redaction one : redactions) {
-                        so = so.redacted(one, sealed, waiting);
+                        so = so.redacted(one, inLog, waiting);
                     }
                     return so;
                 }));

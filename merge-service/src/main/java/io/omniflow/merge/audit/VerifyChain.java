@@ -22,10 +22,17 @@ public class VerifyChain {
     private final Entries entries;
     private final ChainAnchors anchors;
     private final ChainEvidence evidence;
+    private final Archived archived;
     private final AuditSettings settings;
 
     VerifyChain(
-            Chains chains, Entries entries, ChainAnchors anchors, ChainEvidence evidence, AuditSettings settings) {
+            Chains chains,
+            Entries entries,
+            ChainAnchors anchors,
+            ChainEvidence evidence,
+            Archived archived,
+            AuditSettings settings) {
+        this.archived = archived;
         this.chains = chains;
         this.entries = entries;
         this.anchors = anchors;
@@ -56,12 +63,23 @@ public class VerifyChain {
     public Uni<Outcome> verify(WorkspaceId workspace, Range range) {
         return chains.end(workspace)
                 .chain(end -> anchors.before(workspace, range.start(), end.head())
-                        .chain(anchor -> verify(workspace, range, end, anchor)));
+                        .chain(anchor -> verify(workspace, range, end, anchor)))
+                .chain(outcome -> outcome.check().flaw() == null
+                        ? Uni.createFrom().item(outcome)
+                        : unlessArchived(workspace, range, outcome));
+    }
+
+    /** What went into an archive while it was read is not missing. */
+    private Uni<Outcome> unlessArchived(WorkspaceId workspace, Range range, Outcome outcome) {
+        return archived.boundary(workspace)
+                .chain(boundary -> boundary.end().sequence() >= outcome.from()
+                        ? verify(workspace, range)
+                        : Uni.createFrom().item(outcome));
     }
 
     private Uni<Outcome> verify(WorkspaceId workspace, Range range, Chains.End end, ChainCheck anchor) {
         long from = anchor.reached().sequence() + 1;
-        check(range, range.start() instanceof Start.Entry(long sequence) ? sequence : from);
+        check(range, range.start() instanceof Start.Entry(long sequence) ? Math.max(sequence, from) : from);
         long to = lastOf(range, end.head());
         return walk(workspace, anchor, to, range.proof())
                 .map(check -> new Outcome(from, to, end.head(), ended(check, to, end)));

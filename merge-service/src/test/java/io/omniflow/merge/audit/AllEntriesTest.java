@@ -67,7 +67,16 @@ class AllEntriesTest {
     private static List<Entry> entries(int count) {
         List<Fact> facts = LongStream.rangeClosed(1, count)
                 .mapToObj(n -> new Fact(
-                        WORKSPACE, new UUID(8, n), null, "created", "agent:anna", Instant.EPOCH, "test", null, "c", "{}"))
+                        WORKSPACE,
+                        new UUID(8, n),
+                        null,
+                        "created",
+                        "agent:anna",
+                        Instant.EPOCH,
+                        "test",
+                        null,
+                        "c",
+                        "{}"))
                 .toList();
         return Chain.startedOn(Instant.EPOCH)
                 .extend(
@@ -84,11 +93,10 @@ class AllEntriesTest {
                 WorkspaceId workspace, Search search, long head, Search.@Nullable Place above, int limit) {
             heads.add(head);
             long after = above == null ? 0 : above.sequence();
-            return Uni.createFrom()
-                    .item(() -> log.stream()
-                            .filter(entry -> entry.sequence() > after && entry.sequence() <= head)
-                            .limit(limit)
-                            .toList());
+            return Uni.createFrom().item(() -> log.stream()
+                    .filter(entry -> entry.sequence() > after && entry.sequence() <= head)
+                    .limit(limit)
+                    .toList());
         }
 
         @Override

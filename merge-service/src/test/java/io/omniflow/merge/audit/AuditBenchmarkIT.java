@@ -153,8 +153,7 @@ class AuditBenchmarkIT {
         assertTrue(verified.getBoolean("valid"), verified::prettify);
         assertTrue(verified.getLong("checked") >= checked, verified::prettify);
         System.out.printf(
-                "benchmark audit: verify of %-20s %,d entries in %.2f s%n",
-                name, verified.getLong("checked"), seconds);
+                "benchmark audit: verify of %-20s %,d entries in %.2f s%n", name, verified.getLong("checked"), seconds);
     }
 
     private void export() throws IOException, InterruptedException {
@@ -185,7 +184,9 @@ class AuditBenchmarkIT {
         tamper("update audit_entry set payload = replace(payload, 'a', 'b') where sequence = 990000", 990_000);
         tamper("update audit_entry set actor = 'agent:eve' where sequence = 300001", 300_001);
         tamper("delete from audit_entry where sequence = 100000", 100_000);
-        tamper("update audit_entry set sequence = case sequence when 7 then -8 else -7 end where sequence in (7, 8)", 7);
+        tamper(
+                "update audit_entry set sequence = case sequence when 7 then -8 else -7 end where sequence in (7, 8)",
+                7);
     }
 
     private void tamper(String sql, long sequence) throws SQLException {
@@ -195,8 +196,9 @@ class AuditBenchmarkIT {
             statement.execute("alter table audit_entry disable trigger user");
             statement.execute("alter table audit_entry drop constraint if exists audit_entry_sequence_check");
             assertTrue(statement.executeUpdate(sql + " and workspace_id = '" + workspace + "'") > 0);
-            statement.executeUpdate("update audit_entry set sequence = -sequence where sequence < 0 and workspace_id = '"
-                    + workspace + "'");
+            statement.executeUpdate(
+                    "update audit_entry set sequence = -sequence where sequence < 0 and workspace_id = '" + workspace
+                            + "'");
             statement.execute("alter table audit_entry enable trigger user");
             owner.commit();
         }

@@ -86,11 +86,12 @@ class CheckpointsIT {
     void the_entry_a_check_begins_behind_must_be_the_one_checkpointed() throws SQLException {
         tamper(
                 "audit_entry",
-                "update audit_entry set hash = sha256('') where sequence = " + since(Instant.now()).getLong("fromSequence")
-                        + " - 1");
+                "update audit_entry set hash = sha256('') where sequence = "
+                        + since(Instant.now()).getLong("fromSequence") + " - 1");
         assertFalse(since(Instant.now()).getBoolean("valid"));
         JsonPath behind = desk.lead()
-                .get("/api/v1/audit/verify?fromSequence=" + (since(Instant.now()).getLong("problem.sequence") + 1))
+                .get("/api/v1/audit/verify?fromSequence="
+                        + (since(Instant.now()).getLong("problem.sequence") + 1))
                 .jsonPath();
         assertFlaw(behind, behind.getLong("fromSequence") - 1, "checkpoint_differs");
     }
@@ -133,8 +134,8 @@ class CheckpointsIT {
             owner.setAutoCommit(false);
             statement.execute("alter table " + table + " disable trigger user");
             assertTrue(
-                    statement.executeUpdate(
-                                    sql + " and workspace_id = '" + desk.workspace().value() + "'")
+                    statement.executeUpdate(sql + " and workspace_id = '"
+                                    + desk.workspace().value() + "'")
                             > 0,
                     sql);
             statement.execute("alter table " + table + " enable trigger user");

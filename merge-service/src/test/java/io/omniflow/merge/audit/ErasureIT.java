@@ -67,9 +67,7 @@ class ErasureIT {
         anErasedContact();
 
         JsonPath log = desk.audit(Map.of());
-        assertThat(
-                log.getList("items.redacted"),
-                contains(false, false, true, false, false, true, true, true));
+        assertThat(log.getList("items.redacted"), contains(false, false, true, false, false, true, true, true));
         assertThat(
                 log.getList("items.kind"),
                 contains(
@@ -126,7 +124,8 @@ class ErasureIT {
     void a_fact_from_before_the_erasure_that_arrives_late_is_emptied_too() throws SQLException {
         Events.publish(erasure.erased());
         desk.awaitEntries(1);
-        Events.publish(erasure.opened(), erasure.said(2, erasure.conversation()), erasure.said(4000, erasure.conversation()));
+        Events.publish(
+                erasure.opened(), erasure.said(2, erasure.conversation()), erasure.said(4000, erasure.conversation()));
         desk.awaitEntries(5);
 
         assertThat(
@@ -172,8 +171,8 @@ class ErasureIT {
 
     @Test
     void another_workspace_keeps_its_own() throws SQLException {
-        Erasure elsewhere =
-                new Erasure(new Desk(new WorkspaceId(Ids.next())), Ids.next(), erasure.contact(), erasure.conversation());
+        Erasure elsewhere = new Erasure(
+                new Desk(new WorkspaceId(Ids.next())), Ids.next(), erasure.contact(), erasure.conversation());
         Events.publish(elsewhere.opened(), elsewhere.said(2, elsewhere.conversation()));
         elsewhere.desk().awaitEntries(2);
         anErasedContact();
@@ -209,10 +208,9 @@ class ErasureIT {
     @Test
     void a_payload_emptied_by_hand_is_found_whatever_else_is_written_for_it() throws SQLException {
         anErasedContact();
-        asOwner(
-                "update audit_entry e set salt = '', payload = " + EMPTIED + " || r.erased_by || '\"}}'"
-                        + " from audit_redaction r where r.workspace_id = e.workspace_id and r.sequence = 1 and e.sequence = 4"
-                        + " and e.workspace_id = '" + desk.workspace().value() + "'");
+        asOwner("update audit_entry e set salt = '', payload = " + EMPTIED + " || r.erased_by || '\"}}'"
+                + " from audit_redaction r where r.workspace_id = e.workspace_id and r.sequence = 1 and e.sequence = 4"
+                + " and e.workspace_id = '" + desk.workspace().value() + "'");
         assertFlaw(4, "payload_changed");
 
         asOwner("insert into audit_redaction (workspace_id, sequence, erased_by, told_in, redacted_hash, redacted_at)"
@@ -246,8 +244,8 @@ class ErasureIT {
         desk.awaitEntries(1);
         try (Connection runtime = Databases.runtime();
                 Statement hand = runtime.createStatement()) {
-            assertFalse(hand.executeQuery("select * from redact_erased('"
-                            + desk.workspace().value() + "', 1, 1000)")
+            assertFalse(hand.executeQuery(
+                            "select * from redact_erased('" + desk.workspace().value() + "', 1, 1000)")
                     .next());
         }
         assertEquals(1, erasure.holding(Erasure.SECRET));

@@ -89,7 +89,8 @@ class ExportIT {
         List<Long> all = LongStream.rangeClosed(1, 900).boxed().toList();
 
         assertEquals(
-                all, lines(Map.of()).stream().map(line -> line.getLong("sequence")).toList());
+                all,
+                lines(Map.of()).stream().map(line -> line.getLong("sequence")).toList());
         assertEquals(
                 all,
                 rows(Map.of()).stream()
@@ -111,8 +112,7 @@ class ExportIT {
     void a_line_is_the_entry_as_it_is_read() {
         entries(1);
         JsonPath line = lines(Map.of()).getFirst();
-        JsonPath read =
-                desk.lead().get("/api/v1/audit/" + line.getString("id")).jsonPath();
+        JsonPath read = desk.lead().get("/api/v1/audit/" + line.getString("id")).jsonPath();
         assertEquals(read.<Object>get(), line.<Object>get());
     }
 
@@ -125,11 +125,16 @@ class ExportIT {
         assertEquals(1, lines(Map.of("kind", "created")).size());
         assertEquals(20, rows(Map.of("ticketId", ticket)).size());
         assertEquals(0, lines(Map.of("service", "sla-service")).size());
-        assertEquals(21, lines(Map.of("service", "test", "correlationId", "request-1")).size());
+        assertEquals(
+                21,
+                lines(Map.of("service", "test", "correlationId", "request-1")).size());
         List<JsonPath> day = lines(Map.of("from", "2026-11-24T12:00:05Z", "to", "2026-11-24T12:00:10Z"));
         assertEquals(5, day.size());
         assertEquals(
-                day.stream().map(line -> line.getString("at")).sorted(Comparator.naturalOrder()).toList(),
+                day.stream()
+                        .map(line -> line.getString("at"))
+                        .sorted(Comparator.naturalOrder())
+                        .toList(),
                 day.stream().map(line -> line.getString("at")).toList());
     }
 
@@ -198,7 +203,8 @@ class ExportIT {
         desk.as("agent").get(CSV).then().statusCode(403);
         desk.lead().accept("text/csv").get(EXPORT).then().statusCode(406);
         Desk stranger = Desk.opened();
-        assertEquals("", stranger.lead().get(EXPORT).then().statusCode(200).extract().asString());
+        assertEquals(
+                "", stranger.lead().get(EXPORT).then().statusCode(200).extract().asString());
         assertEquals(2, rows(Map.of()).size());
     }
 }

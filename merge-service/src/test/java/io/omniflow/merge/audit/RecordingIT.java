@@ -189,8 +189,7 @@ class RecordingIT {
 
         JsonPath found = desk.audit(Map.of("limit", 150));
         assertEquals(
-                IntStream.rangeClosed(1, 150).mapToObj(n -> 151 - n).toList(),
-                found.getList("items.origin.sequence"));
+                IntStream.rangeClosed(1, 150).mapToObj(n -> 151 - n).toList(), found.getList("items.origin.sequence"));
         assertTrue(
                 found.getList("items.recordedAt").stream().distinct().count() >= 3,
                 "nine megabytes do not fit into fewer than three batches of four");

@@ -204,9 +204,10 @@ class ContactsIT {
         try (Watch watch = Events.watch(Topics.WORKSPACE)) {
             desk.as(Roles.ADMIN).delete(CONTACTS + "/" + id).then().statusCode(204);
             desk.as(Roles.ADMIN).delete(CONTACTS + "/" + id).then().statusCode(204);
-            SeenEvent told = watch.await(event -> event.data() instanceof WorkspaceEvent.ContactErased(UUID contact, var conversations)
-                    && contact.toString().equals(id)
-                    && List.of().equals(conversations));
+            SeenEvent told = watch.await(
+                    event -> event.data() instanceof WorkspaceEvent.ContactErased(UUID contact, var conversations)
+                            && contact.toString().equals(id)
+                            && List.of().equals(conversations));
             assertEquals(desk.workspace.toString(), told.header("ce_subject"));
             assertEquals(
                     1,

@@ -18,6 +18,8 @@ public record Flaw(long sequence, Reason reason) {
         /** A checkpoint that was published is not kept any more. */
         CHECKPOINT_MISSING,
         /** The payload was emptied, and no entry of the chain tells of it. */
-        REDACTION_UNPROVEN
+        REDACTION_UNPROVEN,
+        /** What left the log before is in no archive whose signature holds. */
+        ARCHIVE_UNPROVEN
     }
 }

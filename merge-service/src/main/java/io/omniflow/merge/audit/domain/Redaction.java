@@ -50,6 +50,33 @@ public record Redaction(long sequence, UUID erasedBy, Hash payloadHash, UUID tol
                         + "\",\"changeId\":null,\"sequence\":null,\"sourceAddress\":null}}");
     }
 
+    public static Redaction of(long sequence, UUID erasedBy, UUID toldIn) {
+        return new Redaction(sequence, erasedBy, Digest.salted(Salt.NONE, form(erasedBy)), toldIn);
+    }
+
+    /** The entry with its payload emptied, as it goes back into an archive. */
+    public static Entry emptied(Entry entry, UUID erasedBy) {
+        Fact fact = entry.fact();
+        return new Entry(
+                entry.sequence(),
+                new Fact(
+                        fact.workspace(),
+                        fact.id(),
+                        fact.ticketId(),
+                        fact.kind(),
+                        fact.actor(),
+                        fact.at(),
+                        fact.service(),
+                        fact.mergeId(),
+                        fact.correlationId(),
+                        form(erasedBy)),
+                entry.recordedAt(),
+                Salt.NONE,
+                entry.payloadHash(),
+                entry.previousHash(),
+                entry.hash());
+    }
+
     boolean standsIn(Entry entry) {
         String payload = entry.fact().payload();
         return payload.equals(form(erasedBy))

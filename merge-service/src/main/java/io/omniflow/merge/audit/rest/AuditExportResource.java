@@ -36,8 +36,9 @@ public class AuditExportResource {
     private static final String CSV = "text/csv";
     private static final String NDJSON = "application/x-ndjson";
 
-    private static final String FILTERED = "Takes the filters of GET /audit and answers everything that matches, oldest first, up"
-            + " to the head the chain has when the request arrives. ";
+    private static final String FILTERED =
+            "Takes the filters of GET /audit and answers everything that matches, oldest first, up"
+                    + " to the head the chain has when the request arrives. ";
 
     private final Callers callers;
     private final AllEntries entries;
@@ -86,8 +87,7 @@ public class AuditExportResource {
                 asked, new Search(ticketId, actor, kind, service, from, to, mergeId, correlationId));
         // the framework ends each item with a line feed, as this media type has it
         Multi<String> file = entries.pages(callers.current().workspace(), search)
-                .map(page ->
-                        page.stream().map(EntryView::of).map(this::written).collect(Collectors.joining("\n")));
+                .map(page -> page.stream().map(EntryView::of).map(this::written).collect(Collectors.joining("\n")));
         return sent(file, "audit.ndjson");
     }
 
@@ -98,8 +98,9 @@ public class AuditExportResource {
     @Operation(
             operationId = "exportAuditAsCsv",
             summary = "The audit log as CSV",
-            description = FILTERED + "RFC 4180, UTF-8, with a header; before, after, details and origin are JSON in one cell"
-                    + " each. A cell that begins with = + - @, a tab or a carriage return gets ' in front.")
+            description =
+                    FILTERED + "RFC 4180, UTF-8, with a header; before, after, details and origin are JSON in one cell"
+                            + " each. A cell that begins with = + - @, a tab or a carriage return gets ' in front.")
     @Parameter(name = "kind", in = ParameterIn.QUERY, example = "status_changed")
     @APIResponse(
             responseCode = "200",

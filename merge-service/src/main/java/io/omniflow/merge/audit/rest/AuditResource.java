@@ -74,12 +74,15 @@ public class AuditResource {
             @Parameter(description = "Facts at or after this time") @QueryParam("from") @Nullable Instant from,
             @Parameter(description = "Facts before this time") @QueryParam("to") @Nullable Instant to,
             @QueryParam("mergeId") @Nullable UUID mergeId,
-            @Parameter(description = "The service that told it", example = "ticket-service") @QueryParam("service") @Nullable String service,
+            @Parameter(description = "The service that told it", example = "ticket-service")
+                    @QueryParam("service")
+                    @Nullable String service,
             @Parameter(description = "What one request brought about") @QueryParam("correlationId") @Nullable String correlationId,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             UriInfo asked) {
-        Search search = SearchParameters.checked(new Search(ticketId, actor, kind, service, from, to, mergeId, correlationId));
+        Search search =
+                SearchParameters.checked(new Search(ticketId, actor, kind, service, from, to, mergeId, correlationId));
         Search.@Nullable Place below = SearchParameters.place(search, cursor);
         int most = Limit.of(limit);
         return entries.matching(workspace(), search, below, most + 1)
@@ -135,8 +138,9 @@ public class AuditResource {
                     @Nullable Long toSequence,
             @Parameter(description = "A published checkpoint, sequence:hash") @QueryParam("checkpoint") @Nullable String checkpoint,
             @Parameter(
-                            description = "Instead of fromSequence: whatever was appended since this time, beginning behind"
-                                    + " the last checkpoint before it")
+                            description =
+                                    "Instead of fromSequence: whatever was appended since this time, beginning behind"
+                                            + " the last checkpoint before it")
                     @QueryParam("from")
                     @Nullable Instant from) {
         WorkspaceId workspace = workspace();

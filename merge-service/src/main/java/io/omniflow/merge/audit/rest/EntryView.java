@@ -58,8 +58,9 @@ public record EntryView(
         JsonNode origin,
 
         @Schema(
-                description = "Whether a contact was erased and the payload emptied; payloadHash is still that of what was"
-                        + " sealed, the salt is gone")
+                description =
+                        "Whether a contact was erased and the payload emptied; payloadHash is still that of what was"
+                                + " sealed, the salt is gone")
         boolean redacted,
 
         @Schema(description = "Hashed in front of the payload, hexadecimal")

@@ -60,6 +60,7 @@ public record VerificationView(
             case CHECKPOINT_DIFFERS -> "The entry is not the one that was checkpointed";
             case CHECKPOINT_MISSING -> "A checkpoint that was published is gone";
             case REDACTION_UNPROVEN -> "The payload was emptied, and no entry tells of it";
+            case ARCHIVE_UNPROVEN -> "The signature of the archive before the log does not hold";
         };
     }
 }

@@ -17,8 +17,7 @@ class RedactionTest {
             + "\"redacted\":{\"erasedBy\":\"019ab3c0-4444-7000-8000-000000000001\"}}";
 
     private final Entry sealed = Chained.entries(1).getFirst();
-    private final Redaction redaction =
-            new Redaction(1, ERASED_BY, Digest.salted(Salt.NONE, FORM), TOLD_IN);
+    private final Redaction redaction = new Redaction(1, ERASED_BY, Digest.salted(Salt.NONE, FORM), TOLD_IN);
 
     private Entry with(String payload, Salt salt) {
         Fact fact = sealed.fact();
@@ -69,7 +68,8 @@ class RedactionTest {
         assertNull(check.redacted(redaction, List.of(), List.of(list)).flaw());
         Redaction eleventh = new Redaction(11, ERASED_BY, redaction.payloadHash(), TOLD_IN);
         Flaw unproven = new Flaw(11, Flaw.Reason.REDACTION_UNPROVEN);
-        assertEquals(unproven, check.redacted(eleventh, List.of(told), List.of()).flaw());
+        assertEquals(
+                unproven, check.redacted(eleventh, List.of(told), List.of()).flaw());
         assertEquals(unproven, check.redacted(eleventh, List.of(), List.of()).flaw());
         assertEquals(
                 new Flaw(1, Flaw.Reason.REDACTION_UNPROVEN),
@@ -100,8 +100,14 @@ class RedactionTest {
 
         assertNull(check.told(told, hash, hash).flaw());
         assertNull(check.told(told, null, hash).flaw());
-        assertEquals(new Flaw(7, Flaw.Reason.CHECKPOINT_MISSING), check.told(told, hash, null).flaw());
-        assertEquals(new Flaw(7, Flaw.Reason.CHECKPOINT_DIFFERS), check.told(told, hash, Hash.NONE).flaw());
-        assertEquals(new Flaw(7, Flaw.Reason.CHECKPOINT_DIFFERS), check.told(told, Hash.NONE, hash).flaw());
+        assertEquals(
+                new Flaw(7, Flaw.Reason.CHECKPOINT_MISSING),
+                check.told(told, hash, null).flaw());
+        assertEquals(
+                new Flaw(7, Flaw.Reason.CHECKPOINT_DIFFERS),
+                check.told(told, hash, Hash.NONE).flaw());
+        assertEquals(
+                new Flaw(7, Flaw.Reason.CHECKPOINT_DIFFERS),
+                check.told(told, Hash.NONE, hash).flaw());
     }
 }

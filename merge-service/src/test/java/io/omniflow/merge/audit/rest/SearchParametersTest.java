@@ -41,13 +41,17 @@ class SearchParametersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Status_Changed", "status-changed", "a\0b", "status_changed;", "1"})
     void a_kind_that_cannot_be_is_refused(String kind) {
-        assertEquals(422, refused(() -> SearchParameters.checked(new Search(null, null, kind, null, null, null, null, null))));
+        assertEquals(
+                422,
+                refused(() -> SearchParameters.checked(new Search(null, null, kind, null, null, null, null, null))));
     }
 
     @Test
     void an_actor_that_cannot_be_stored_is_refused() {
         assertEquals(
-                422, refused(() -> SearchParameters.checked(new Search(null, "agent:\0", null, null, null, null, null, null))));
+                422,
+                refused(() ->
+                        SearchParameters.checked(new Search(null, "agent:\0", null, null, null, null, null, null))));
     }
 
     @ParameterizedTest
@@ -55,8 +59,7 @@ class SearchParametersTest {
     void a_service_that_cannot_be_is_refused(String service) {
         assertEquals(
                 422,
-                refused(() -> SearchParameters.checked(
-                        new Search(null, null, null, service, null, null, null, null))));
+                refused(() -> SearchParameters.checked(new Search(null, null, null, service, null, null, null, null))));
     }
 
     @ParameterizedTest
@@ -64,8 +67,8 @@ class SearchParametersTest {
     void a_correlation_that_cannot_be_is_refused(String correlation) {
         assertEquals(
                 422,
-                refused(() -> SearchParameters.checked(
-                        new Search(null, null, null, null, null, null, null, correlation))));
+                refused(() ->
+                        SearchParameters.checked(new Search(null, null, null, null, null, null, null, correlation))));
     }
 
     @Test
@@ -85,7 +88,8 @@ class SearchParametersTest {
 
         assertEquals(
                 422,
-                refused(() -> SearchParameters.checked(new Search(null, null, null, null, now, now.minusMillis(1), null, null))));
+                refused(() -> SearchParameters.checked(
+                        new Search(null, null, null, null, now, now.minusMillis(1), null, null))));
         assertEquals(
                 now,
                 SearchParameters.checked(new Search(null, null, null, null, now, now, null, null))

@@ -14,11 +14,7 @@ public record Origin(
         @Nullable String traceParent,
         @Nullable String sourceAddress) {
 
-    public Origin(
-            String actor,
-            String correlationId,
-            @Nullable String causationId,
-            @Nullable String traceParent) {
+    public Origin(String actor, String correlationId, @Nullable String causationId, @Nullable String traceParent) {
         this(actor, correlationId, causationId, traceParent, null);
     }
 
