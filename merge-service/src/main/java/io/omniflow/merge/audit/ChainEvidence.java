@@ -64,11 +64,10 @@ class ChainEvidence {
         if (redactions.isEmpty() || check.flaw() != null) {
             return Uni.createFrom().item(check);
         }
-        List<UUID> told =
-                redactions.stream().map(Redaction::toldIn).distinct().toList();
+        List<UUID> told = redactions.stream().map(Redaction::toldIn).distinct().toList();
         // in this order: what is sealed in between is found in the log
-        return accepted.byIds(workspace, told).chain(waiting -> entries.byIds(workspace, told)
-                .map(inLog -> {
+        return accepted.byIds(workspace, told)
+                .chain(waiting -> entries.byIds(workspace, told).map(inLog -> {
                     ChainCheck so = check;
                     for (Redaction one : redactions) {
                         so = so.redacted(one, inLog, waiting);

@@ -16,7 +16,7 @@ public record VerificationView(
         @Schema(description = "The last sequence that was to be checked")
         long toSequence,
 
-        @Schema(description = "The end of the chain; its sequence is the number of entries")
+        @Schema(description = "The end of the chain; its sequence is the number of entries ever appended")
         HeadView head,
 
         @Schema(description = "Facts accepted and not yet appended")
