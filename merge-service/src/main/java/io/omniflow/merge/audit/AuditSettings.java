@@ -30,7 +30,7 @@ public interface AuditSettings {
 
     /** Entries read in one go when a chain is checked; bounds the memory of a check. */
     @WithName("verify-chunk")
-    @WithDefault("500")
+    @WithDefault("1000")
     @Min(1) @Max(5000) int verifyChunk();
 
     default Chains.Most most() {

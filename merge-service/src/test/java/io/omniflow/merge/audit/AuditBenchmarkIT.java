@@ -46,14 +46,13 @@ import org.junit.jupiter.api.Test;
 class AuditBenchmarkIT {
     private static final int CONNECTIONS = 8;
     private static final int REQUESTS_EACH = 40;
+    /** Each connection's first answers prepare statements. */
+    private static final int WARM = 6;
     /** What is measured is a service that has run for a while. */
-    private static final int ROUNDS_BEFORE = 3;
+    private static final int ROUNDS_BEFORE = 4;
 
     private final UUID workspace = UUID.randomUUID();
     private final Desk desk = new Desk(new WorkspaceId(workspace));
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     @TestHTTPResource("/api/v1/audit")
     @SuppressWarnings("NullAway") // set by Quarkus before the test, as @Inject would be
     URI audit;
@@ -64,17 +63,19 @@ class AuditBenchmarkIT {
         Map<String, String> searches = searches();
         for (int round = 0; round < ROUNDS_BEFORE; round++) {
             for (String query : searches.values()) {
-                p99(query);
+                measured(query);
             }
         }
         for (Map.Entry<String, String> search : searches.entrySet()) {
-            double p99 = p99(search.getValue());
+            List<Long> nanos = measured(search.getValue());
+            double p99 = nanos.get(nanos.size() * 99 / 100) / 1e6;
             System.out.printf(
-                    "benchmark audit: %-40s first page p99 %6.1f ms%s%n",
-                    search.getKey(), p99, p99 > 50 ? "  above 50" : "");
+                    "benchmark audit: %-40s first page median %5.1f ms, p99 %6.1f ms%s%n",
+                    search.getKey(), nanos.get(nanos.size() / 2) / 1e6, p99, p99 > 50 ? "  above 50" : "");
         }
+        verify("the last day, cold", "from=2026-11-27T00:00:00Z", 33_000);
         verify("the last day", "from=2026-11-27T00:00:00Z", 33_000);
-        verify("the last day, again", "from=2026-11-27T00:00:00Z", 33_000);
+        verify("the last day", "from=2026-11-27T00:00:00Z", 33_000);
         verify("the whole log", "toSequence=1000000", 1_000_000);
         export();
         aChangeAnywhereIsFound();
@@ -158,7 +159,7 @@ class AuditBenchmarkIT {
 
     private void export() throws IOException, InterruptedException {
         long start = System.nanoTime();
-        HttpResponse<InputStream> file = client.send(
+        HttpResponse<InputStream> file = HttpClient.newHttpClient().send(
                 HttpRequest.newBuilder(URI.create(audit + "/export"))
                         .header("Authorization", "Bearer " + Tokens.token(workspace, "anna", Roles.LEAD))
                         .build(),
@@ -207,33 +208,34 @@ class AuditBenchmarkIT {
         assertEquals(sequence, verified.getLong("problem.sequence"));
     }
 
-    private double p99(String query) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(audit + "?" + query))
-                .header("Authorization", "Bearer " + Tokens.token(workspace, "anna", Roles.AGENT))
-                .build();
+    /** Sorted. */
+    private List<Long> measured(String query) throws Exception {
+        URI search = URI.create(audit + "?" + query);
+        String token = Tokens.token(workspace, "anna", Roles.AGENT);
         List<Long> nanos = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
             List<Future<List<Long>>> all = new ArrayList<>();
             for (int i = 0; i < CONNECTIONS; i++) {
-                all.add(threads.submit(() -> times(request)));
+                all.add(threads.submit(() -> times(search, token)));
             }
             for (Future<List<Long>> one : all) {
                 nanos.addAll(one.get());
             }
         }
         nanos.sort(null);
-        return nanos.get(nanos.size() * 99 / 100) / 1e6;
+        return nanos;
     }
 
-    private List<Long> times(HttpRequest request) throws IOException, InterruptedException {
+    private static List<Long> times(URI search, String token) throws IOException {
         List<Long> nanos = new ArrayList<>();
-        for (int i = 0; i < REQUESTS_EACH; i++) {
-            long start = System.nanoTime();
-            assertEquals(
-                    200,
-                    client.send(request, HttpResponse.BodyHandlers.ofByteArray())
-                            .statusCode());
-            nanos.add(System.nanoTime() - start);
+        try (PlainConnection connection = new PlainConnection(search, token)) {
+            for (int i = 0; i < WARM + REQUESTS_EACH; i++) {
+                long start = System.nanoTime();
+                assertEquals(200, connection.get());
+                if (i >= WARM) {
+                    nanos.add(System.nanoTime() - start);
+                }
+            }
         }
         return nanos;
     }

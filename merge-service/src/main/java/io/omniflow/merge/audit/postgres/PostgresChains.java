@@ -108,8 +108,8 @@ class PostgresChains implements Chains {
                         .execute(Tuple.of(workspace.value(), most.facts(), most.bytes()))
                         .map(rows -> batch(rows, most, work.apply(chain, unknown(rows)))))
                 .chain(batch -> save(transaction, workspace, batch.growth(), now)
-                        .map(told -> new Batch(
-                                batch.taken(), batch.left() + told, batch.longestWait(), batch.growth()))));
+                        .map(told ->
+                                new Batch(batch.taken(), batch.left() + told, batch.longestWait(), batch.growth()))));
     }
 
     @Override
@@ -150,7 +150,10 @@ class PostgresChains implements Chains {
                 .chain(() -> extension.entries().isEmpty()
                         ? Uni.createFrom().item(0)
                         : redactions.settle(
-                                transaction, workspace, extension.entries().getFirst().sequence(), now));
+                                transaction,
+                                workspace,
+                                extension.entries().getFirst().sequence(),
+                                now));
     }
 
     private static Uni<Void> append(SqlConnection transaction, List<Entry> entries) {

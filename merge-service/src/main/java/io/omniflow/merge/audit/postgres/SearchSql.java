@@ -29,7 +29,10 @@ record SearchSql(String text, Tuple parameters) {
                 + (search.order() == Search.Order.TIME ? "at, sequence" : "sequence")
                 + ") - octet_length(payload) as before from (select e.*" + page.text + ") page";
         Statement cut = new Statement(
-                        new StringBuilder(EntryColumns.SELECT).append(" from (").append(counted).append(") e"),
+                        new StringBuilder(EntryColumns.SELECT)
+                                .append(" from (")
+                                .append(counted)
+                                .append(") e"),
                         page.parameters)
                 .add(" where e.before < ", bytes)
                 .order(search, "");
