@@ -19,6 +19,8 @@ public final class EventHeaders {
     public static final String CAUSATION = "ce_causationid";
     /** {@code kind:id}, kind one of agent, automation, customer, vendor, import, system. */
     public static final String ACTOR = "ce_actor";
+    /** The network address the request came from that set it off; absent where none did. */
+    public static final String SOURCE_ADDRESS = "ce_sourceaddress";
     /** Shared by the facts of one request. */
     public static final String CHANGE = "ce_changeid";
     /** {@code false} on every fact of a change but its last; absent means {@code true}. */

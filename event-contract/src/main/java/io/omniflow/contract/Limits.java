@@ -14,6 +14,8 @@ public final class Limits {
 
     public static final int TAGS = 50;
     public static final int TAG_CHARACTERS = 64;
+    /** Ids in one event about a contact. */
+    public static final int CONVERSATIONS_TOLD = 5000;
     /** Of one event's data; headers come on top and stay under 2 kB. */
     public static final int EVENT_BYTES = 256 * 1024;
 

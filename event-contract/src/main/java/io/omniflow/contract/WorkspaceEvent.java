@@ -1,6 +1,8 @@
 package io.omniflow.contract;
 
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,14 @@ public sealed interface WorkspaceEvent {
             @Nullable Map<String, Object> before,
             @Nullable Map<String, Object> after) implements WorkspaceEvent {}
 
+    /**
+     * Whoever keeps what these conversations said, or names the contact, has to erase it. A contact with very many
+     * conversations is told of several times, each with a part of them.
+     */
     @EventType(value = "omniflow.workspace.contact_erased.v1", topic = Topics.WORKSPACE)
-    record ContactErased(UUID contactId) implements WorkspaceEvent {}
+    record ContactErased(
+            UUID contactId,
+            @Nullable @Size(max = Limits.CONVERSATIONS_TOLD) List<UUID> conversationIds) implements WorkspaceEvent {}
 
     @EventType(value = "omniflow.workspace.bulk_operation_changed.v1", topic = Topics.WORKSPACE)
     record BulkOperationChanged(

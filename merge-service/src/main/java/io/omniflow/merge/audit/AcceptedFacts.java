@@ -6,11 +6,15 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /** Facts that are safe in the database and not yet part of a chain. Which comes first in the chain is decided here, by order of acceptance. */
 public interface AcceptedFacts {
     /** Adds in the order given, inside the caller's transaction. */
     Uni<Void> add(SqlConnection transaction, List<Fact> facts);
+
+    /** Those of a workspace that wait, in no order. */
+    Uni<List<Fact>> byIds(WorkspaceId workspace, List<UUID> ids);
 
     /** Workspaces with facts that wait. */
     Uni<List<WorkspaceId>> workspaces();

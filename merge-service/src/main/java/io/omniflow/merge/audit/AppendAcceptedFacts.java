@@ -35,7 +35,7 @@ public class AppendAcceptedFacts {
 
     public Uni<Chains.Batch> next(WorkspaceId workspace) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return chains.extend(workspace, settings.batch(), now, (chain, facts) -> decide(workspace, chain, facts, now))
+        return chains.extend(workspace, settings.most(), now, (chain, facts) -> decide(workspace, chain, facts, now))
                 .invoke(figures::appended);
     }
 

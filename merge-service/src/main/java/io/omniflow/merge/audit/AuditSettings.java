@@ -14,6 +14,11 @@ public interface AuditSettings {
     @WithDefault("500")
     @Min(1) @Max(5000) int batch();
 
+    /** Bytes of payloads appended in one transaction; one fact in any case. */
+    @WithName("batch-bytes")
+    @WithDefault("4000000")
+    @Min(1) long batchBytes();
+
     /** Workspaces a replica appends to at the same time; each holds a database connection. */
     @WithDefault("4")
     @Min(1) int parallel();
@@ -25,8 +30,12 @@ public interface AuditSettings {
 
     /** Entries read in one go when a chain is checked; bounds the memory of a check. */
     @WithName("verify-chunk")
-    @WithDefault("200")
+    @WithDefault("1000")
     @Min(1) @Max(5000) int verifyChunk();
+
+    default Chains.Most most() {
+        return new Chains.Most(batch(), batchBytes());
+    }
 
     default CheckpointRule checkpointRule() {
         return new CheckpointRule(checkpointEvery());

@@ -3,9 +3,11 @@ package io.omniflow.merge.audit;
 import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.merge.audit.domain.Entry;
 import io.omniflow.merge.audit.domain.Hash;
+import io.omniflow.merge.audit.domain.Redaction;
 import io.omniflow.merge.audit.domain.Search;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public interface Entries {
     Uni<Optional<Entry>> byId(WorkspaceId workspace, UUID id);
 
-    Uni<Optional<Entry>> bySequence(WorkspaceId workspace, long sequence);
+    /** Those there are, in no order. */
+    Uni<List<Entry>> byIds(WorkspaceId workspace, List<UUID> ids);
 
     /**
      * Newest first.
@@ -23,9 +26,32 @@ public interface Entries {
      */
     Uni<List<Entry>> matching(WorkspaceId workspace, Search search, Search.@Nullable Place below, int limit);
 
-    /** Oldest first, with what was published about them. */
+    /**
+     * Oldest first; fewer than {@code limit} where their payloads are large, yet one at least where there is one.
+     *
+     * @param head the last sequence that may match
+     * @param above where the page before ended
+     */
+    Uni<List<Entry>> oldestFirst(
+            WorkspaceId workspace, Search search, long head, Search.@Nullable Place above, int limit);
+
+    /** Oldest first, with what is kept about them beside the log; fewer than {@code limit} where their payloads are large. */
     Uni<List<Proven>> between(WorkspaceId workspace, long after, long last, int limit);
 
-    /** @param checkpointed the hash that was published for the entry, null when none was */
-    record Proven(Entry entry, @Nullable Hash checkpointed) {}
+    /** What is kept of checkpoints, by sequence. */
+    Uni<Map<Long, Kept>> checkpoints(WorkspaceId workspace, List<Long> sequences);
+
+    /**
+     * @param checkpointed the hash of the checkpoint taken of the entry, null when none was
+     * @param redaction the record that the payload was emptied, null when it was not
+     */
+    record Proven(
+            Entry entry,
+            @Nullable Hash checkpointed,
+            @Nullable Redaction redaction) {}
+
+    /** The hash of an entry and of its checkpoint, null where there is none. */
+    record Kept(@Nullable Hash entry, @Nullable Hash checkpoint) {
+        static final Kept NOTHING = new Kept(null, null);
+    }
 }

@@ -60,12 +60,10 @@ public class Sequencer {
     }
 
     private void start(WorkspaceId workspace) {
-        append.next(workspace)
-                .subscribe()
-                .with(batch -> finished(workspace, batch.taken() == settings.batch()), failure -> {
-                    LOG.warnf(failure, "Appending to the audit log of %s failed; the heartbeat tries again", workspace);
-                    finished(workspace, false);
-                });
+        append.next(workspace).subscribe().with(batch -> finished(workspace, batch.left() > 0), failure -> {
+            LOG.warnf(failure, "Appending to the audit log of %s failed; the heartbeat tries again", workspace);
+            finished(workspace, false);
+        });
     }
 
     private void finished(WorkspaceId workspace, boolean more) {

@@ -1,14 +1,14 @@
 package io.omniflow.merge.audit;
 
 import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.kit.problem.Problems;
 import io.omniflow.merge.audit.domain.ChainCheck;
 import io.omniflow.merge.audit.domain.Checkpoint;
-import io.omniflow.merge.audit.domain.Flaw;
-import io.omniflow.merge.audit.domain.Hash;
 import io.omniflow.merge.audit.domain.Head;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +20,33 @@ import org.jspecify.annotations.Nullable;
 public class VerifyChain {
     private final Chains chains;
     private final Entries entries;
+    private final ChainAnchors anchors;
+    private final ChainEvidence evidence;
+    private final Archived archived;
     private final AuditSettings settings;
 
-    VerifyChain(Chains chains, Entries entries, AuditSettings settings) {
+    VerifyChain(
+            Chains chains,
+            Entries entries,
+            ChainAnchors anchors,
+            ChainEvidence evidence,
+            Archived archived,
+            AuditSettings settings) {
+        this.archived = archived;
         this.chains = chains;
         this.entries = entries;
+        this.anchors = anchors;
+        this.evidence = evidence;
         this.settings = settings;
+    }
+
+    /** Where a check begins. */
+    public sealed interface Start {
+        /** At this entry; the first one is 1. */
+        record Entry(long sequence) implements Start {}
+
+        /** Behind the last checkpoint taken before this time, so that everything appended since is checked. */
+        record Time(Instant at) implements Start {}
     }
 
     /**
@@ -33,24 +54,44 @@ public class VerifyChain {
      * @param proof a checkpoint the caller kept, so that nobody who owns the database can have rewritten what it covers
      */
     public record Range(
-            long from, @Nullable Long to, @Nullable Checkpoint proof) {}
+            Start start, @Nullable Long to, @Nullable Checkpoint proof) {}
 
     /** @param to the last sequence that was to be checked */
     public record Outcome(long from, long to, Head head, ChainCheck check) {}
 
+    /** Fails with 422 where the range or the checkpoint ends before it begins. */
     public Uni<Outcome> verify(WorkspaceId workspace, Range range) {
-        return chains.end(workspace).chain(end -> {
-            Head head = end.head();
-            long from = firstOf(range, head);
-            long to = lastOf(range, head);
-            return anchor(workspace, from)
-                    .chain(anchor -> walk(workspace, anchor, to, range.proof()))
-                    .map(check -> new Outcome(from, to, head, ended(check, to, end)));
-        });
+        return chains.end(workspace)
+                .chain(end -> anchors.before(workspace, range.start(), end.head())
+                        .chain(anchor -> verify(workspace, range, end, anchor)))
+                .chain(outcome -> outcome.check().flaw() == null
+                        ? Uni.createFrom().item(outcome)
+                        : unlessArchived(workspace, range, outcome));
     }
 
-    private static long firstOf(Range range, Head head) {
-        return Math.min(range.from(), head.sequence() + 1);
+    /** What went into an archive while it was read is not missing. */
+    private Uni<Outcome> unlessArchived(WorkspaceId workspace, Range range, Outcome outcome) {
+        return archived.boundary(workspace)
+                .chain(boundary -> boundary.end().sequence() >= outcome.from()
+                        ? verify(workspace, range)
+                        : Uni.createFrom().item(outcome));
+    }
+
+    private Uni<Outcome> verify(WorkspaceId workspace, Range range, Chains.End end, ChainCheck anchor) {
+        long from = anchor.reached().sequence() + 1;
+        check(range, range.start() instanceof Start.Entry(long sequence) ? Math.max(sequence, from) : from);
+        long to = lastOf(range, end.head());
+        return walk(workspace, anchor, to, range.proof())
+                .map(check -> new Outcome(from, to, end.head(), ended(check, to, end)));
+    }
+
+    private static void check(Range range, long from) {
+        if (range.to() != null && range.to() < from) {
+            throw Problems.invalid("toSequence", "Must not be before the first entry that is checked, " + from);
+        }
+        if (range.proof() != null && range.proof().sequence() < from) {
+            throw Problems.invalid("checkpoint", "Must not be before the first entry that is checked, " + from);
+        }
     }
 
     /** What lies beyond the head was never promised, unless there is a checkpoint of it. */
@@ -68,30 +109,22 @@ public class VerifyChain {
                 .nothingBeyond(head, end.lastEntry(), end.lastCheckpoint());
     }
 
-    /** Without the entry before the first one, the walk ends at once and says which one is missing. */
-    private Uni<ChainCheck> anchor(WorkspaceId workspace, long from) {
-        if (from == 1) {
-            return Uni.createFrom().item(ChainCheck.after(Head.NONE));
-        }
-        return entries.bySequence(workspace, from - 1)
-                .map(found -> found.map(entry -> ChainCheck.after(new Head(entry.sequence(), entry.hash())))
-                        .orElseGet(() -> new ChainCheck(
-                                new Head(from - 1, Hash.NONE), 0, new Flaw(from - 1, Flaw.Reason.ENTRY_MISSING))));
-    }
-
     private Uni<ChainCheck> walk(WorkspaceId workspace, ChainCheck anchor, long to, @Nullable Checkpoint proof) {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> new Walk(anchor), walk -> entries.between(
                                 workspace, walk.check.reached().sequence(), to, settings.verifyChunk())
-                        .map(chunk -> walk.over(chunk, proof)))
-                .whilst(step -> step.check().flaw() == null && step.read() == settings.verifyChunk())
+                        .chain(chunk -> evidence.against(workspace, walk.over(chunk, proof), chunk))
+                        .map(walk::at))
+                .whilst(step -> step.check().flaw() == null
+                        && step.advanced() > 0
+                        && step.check().reached().sequence() < to)
                 .collect()
                 .last()
                 .map(Step::check);
     }
 
-    private record Step(ChainCheck check, int read) {}
+    private record Step(ChainCheck check, long advanced) {}
 
     private static final class Walk {
         private ChainCheck check;
@@ -100,14 +133,21 @@ public class VerifyChain {
             check = start;
         }
 
-        Step over(List<Entries.Proven> chunk, @Nullable Checkpoint proof) {
+        ChainCheck over(List<Entries.Proven> chunk, @Nullable Checkpoint proof) {
+            ChainCheck reached = check;
             for (Entries.Proven proven : chunk) {
-                check = check.next(proven.entry(), proven.checkpointed());
+                reached = reached.next(proven.entry(), proven.checkpointed(), proven.redaction());
                 if (proof != null && proof.sequence() == proven.entry().sequence()) {
-                    check = check.against(proof);
+                    reached = reached.against(proof);
                 }
             }
-            return new Step(check, chunk.size());
+            return reached;
+        }
+
+        Step at(ChainCheck reached) {
+            Step step = new Step(reached, reached.checked() - check.checked());
+            check = reached;
+            return step;
         }
     }
 }

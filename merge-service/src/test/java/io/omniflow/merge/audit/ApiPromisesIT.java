@@ -4,6 +4,7 @@ import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.kit.time.Ids;
 import io.omniflow.testing.Backing;
+import io.omniflow.testing.Databases;
 import io.omniflow.testing.Events;
 import io.omniflow.testing.OneConnection;
 import io.omniflow.testing.api.ApiPromises;
@@ -13,6 +14,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,6 +31,8 @@ class ApiPromisesIT {
     Stream<DynamicNode> every_endpoint_keeps_the_promises() {
         return new ApiPromises()
                 .id("/api/v1/audit/{id}", ApiPromisesIT::makeEntry)
+                .id("/api/v1/audit/archives/{id}", ApiPromisesIT::makeArchive)
+                .id("/api/v1/audit/archives/{id}/file", ApiPromisesIT::makeArchive)
                 .tests();
     }
 
@@ -38,6 +44,25 @@ class ApiPromisesIT {
         Events.publish(created);
         desk.awaitEntries((int) before + 1);
         return created.id().toString();
+    }
+
+    private static String makeArchive(String token) {
+        UUID id = Ids.next();
+        try (Connection owner = Databases.owner();
+                PreparedStatement archive = owner.prepareStatement("""
+                        insert into audit_archive (workspace_id, last_sequence, first_sequence, id, previous_hash, last_hash,
+                          content_hash, key_id, manifest, signature, content, created_at)
+                        select ?, coalesce(max(last_sequence), 0) + 1, coalesce(max(last_sequence), 0) + 1, ?, sha256('1'),
+                          sha256('2'), sha256('3'), 'key', '{}', '', '', now() from audit_archive where workspace_id = ?
+                        """)) {
+            archive.setObject(1, workspaceOf(token));
+            archive.setObject(2, id);
+            archive.setObject(3, workspaceOf(token));
+            archive.executeUpdate();
+            return id.toString();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static UUID workspaceOf(String token) {

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omniflow.contract.ClockMetric;
+import io.omniflow.contract.EventHeaders;
 import io.omniflow.contract.IntegrationEvent;
 import io.omniflow.contract.MergeEvent;
 import io.omniflow.contract.Problem;
@@ -21,6 +22,7 @@ import io.omniflow.contract.SlaSummary;
 import io.omniflow.contract.TicketAnswer;
 import io.omniflow.contract.TicketEvent;
 import io.omniflow.contract.TicketStatus;
+import io.omniflow.contract.Topics;
 import io.omniflow.contract.WorkspaceEvent;
 import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.kit.time.Ids;
@@ -30,8 +32,10 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -128,6 +132,67 @@ class RecordingIT {
         desk.awaitEntries(1);
 
         assertThat(desk.audit(Map.of()).getList("items.kind"), contains("created"));
+    }
+
+    @Test
+    void what_a_newer_service_tells_is_recorded_with_everything_it_said() {
+        UUID merge = Ids.next();
+        tellUnknown(Topics.TICKETS, "omniflow.ticket.sentiment_changed.v1", """
+                {"before": "calm", "after": "angry\\u0000", "score": 0.12345678901234567890123, "mergeId": "%s", "ticket": {"id": 1}}
+                """.formatted(merge));
+        tellUnknown(Topics.WORKSPACE, "omniflow.workspace.theme_changed.v2", "[1, 2]");
+        tellUnknown(Topics.SLA, "com.example:Strange", "null");
+        desk.awaitEntries(3);
+
+        JsonPath told = desk.audit(Map.of("kind", "sentiment_changed"));
+        assertEquals(ticket.toString(), told.getString("items[0].ticketId"));
+        assertEquals(merge.toString(), told.getString("items[0].mergeId"));
+        assertEquals("calm", told.getString("items[0].before"));
+        assertEquals("angry\0", told.getString("items[0].after"));
+        assertEquals("0.12345678901234567890123", told.getString("items[0].details.score"));
+        assertEquals("omniflow.ticket.sentiment_changed.v1", told.getString("items[0].details.type"));
+        assertNull(told.get("items[0].details.ticket"));
+        assertEquals("agent:anna", told.getString("items[0].actor"));
+        JsonPath theme = desk.audit(Map.of("kind", "theme_changed"));
+        assertNull(theme.get("items[0].ticketId"));
+        assertEquals(List.of(1, 2), theme.getList("items[0].details.data"));
+        assertEquals(
+                "com.example:Strange", desk.audit(Map.of("kind", "unknown")).getString("items[0].details.type"));
+        assertTrue(desk.verified().getBoolean("valid"));
+    }
+
+    private void tellUnknown(String topic, String type, String json) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put(EventHeaders.SPEC_VERSION, "1.0");
+        headers.put(EventHeaders.ID, Ids.next().toString());
+        headers.put(EventHeaders.SOURCE, "newer-service");
+        headers.put(EventHeaders.TYPE, type);
+        headers.put(EventHeaders.SUBJECT, ticket.toString());
+        headers.put(EventHeaders.TIME, "2026-11-24T12:00:00.000Z");
+        headers.put(EventHeaders.WORKSPACE, desk.workspace().value().toString());
+        headers.put(EventHeaders.ACTOR, Desk.ANNA);
+        Events.publish(topic, ticket.toString(), json.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    @Test
+    void a_batch_is_bounded_by_the_size_of_its_payloads() {
+        List<OutboundEvent> events = new ArrayList<>();
+        for (long version = 1; version <= 150; version++) {
+            events.add(desk.ticketFact(
+                    ticket,
+                    version,
+                    new TicketEvent.NoteAdded(
+                            Ids.next(), "x".repeat(60_000), Desk.state(ticket, version, TicketStatus.OPEN))));
+        }
+        Events.publish(events.toArray(OutboundEvent[]::new));
+        desk.awaitEntries(150);
+
+        JsonPath found = desk.audit(Map.of("limit", 150));
+        assertEquals(
+                IntStream.rangeClosed(1, 150).mapToObj(n -> 151 - n).toList(), found.getList("items.origin.sequence"));
+        assertTrue(
+                found.getList("items.recordedAt").stream().distinct().count() >= 3,
+                "nine megabytes do not fit into fewer than three batches of four");
     }
 
     @Test

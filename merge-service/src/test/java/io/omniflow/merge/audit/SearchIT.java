@@ -51,6 +51,13 @@ class SearchIT {
         assertThat(desk.audit(Map.of("ticketId", ticket)).getList("items"), hasSize(5));
         assertThat(desk.audit(Map.of("kind", "created")).getList("items"), hasSize(2));
         assertThat(desk.audit(Map.of("actor", Desk.ANNA)).getList("items"), hasSize(10));
+        assertThat(desk.audit(Map.of("service", "test")).getList("items"), hasSize(10));
+        assertThat(desk.audit(Map.of("service", "sla-service")).getList("items"), hasSize(0));
+        assertThat(
+                desk.audit(Map.of("correlationId", "request-1", "service", "test", "kind", "created"))
+                        .getList("items"),
+                hasSize(2));
+        assertThat(desk.audit(Map.of("correlationId", "request-9")).getList("items"), hasSize(0));
         assertThat(desk.audit(Map.of("actor", "agent:bob")).getList("items"), hasSize(0));
         assertThat(
                 desk.audit(Map.of("ticketId", other, "kind", "created", "actor", Desk.ANNA))
@@ -145,6 +152,7 @@ class SearchIT {
         "limit=201, 422",
         "limit=ten, 400",
         "limit=99999999999, 400",
+        "service=Ticket, 422",
         "kind=Robert');--, 422",
         "kind=Created, 422",
         "from=2026-11-24T12:00:00Z&to=2026-11-24T11:00:00Z, 422"
@@ -176,7 +184,15 @@ class SearchIT {
         "fromSequence=-1, 422",
         "fromSequence=x, 400",
         "fromSequence=5&toSequence=4, 422",
+        "fromSequence=9223372036854775808, 400",
+        "fromSequence=-9223372036854775808, 422",
+        "fromSequence=9223372036854775807&toSequence=1, 422",
+        "toSequence=0, 422",
+        "toSequence=-9223372036854775808, 422",
         "toSequence=99999999999999999999, 400",
+        "from=yesterday, 400",
+        "from=2026-11-24T12:00:00Z&fromSequence=1, 422",
+        "fromSequence=5&checkpoint=4:abababababababababababababababababababababababababababababababab, 422",
         "checkpoint=17, 400",
         "checkpoint=17:zz, 400"
     })
@@ -186,6 +202,29 @@ class SearchIT {
                 .then()
                 .statusCode(status)
                 .contentType(startsWith("application/problem+json"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fromSequence=9223372036854775807, 11, 10",
+        "fromSequence=9223372036854775807&toSequence=9223372036854775807, 11, 10",
+        "toSequence=9223372036854775807, 1, 10",
+        "fromSequence=10, 10, 10",
+        "fromSequence=11, 11, 10",
+        "from=0001-01-01T00:00:00Z, 1, 10",
+        "from=2999-12-31T23:59:59.999Z, 1, 10"
+    })
+    void a_range_beyond_either_end_is_cut(String query, long from, long to) {
+        tenFacts();
+        JsonPath verified = desk.lead()
+                .get("/api/v1/audit/verify?" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertEquals(true, verified.getBoolean("valid"), verified::prettify);
+        assertEquals(from, verified.getLong("fromSequence"));
+        assertEquals(to, verified.getLong("toSequence"));
     }
 
     @Test

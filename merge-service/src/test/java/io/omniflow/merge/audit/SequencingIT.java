@@ -75,9 +75,10 @@ class SequencingIT {
         accept(LongStream.range(0, 10).mapToObj(this::fact).toList()).await().atMost(PATIENCE);
 
         for (int attempt = 0; attempt < 3; attempt++) {
-            Uni<?> failing = chains.extend(desk.workspace(), 100, Desk.NOON, (chain, facts) -> {
-                throw new IllegalStateException("out of order");
-            });
+            Uni<?> failing =
+                    chains.extend(desk.workspace(), new Chains.Most(100, 1_000_000), Desk.NOON, (chain, facts) -> {
+                        throw new IllegalStateException("out of order");
+                    });
             assertThrows(IllegalStateException.class, () -> failing.await().atMost(PATIENCE));
         }
 

@@ -115,6 +115,7 @@ public final class Events {
         header(record, EventHeaders.ACTOR, event.origin().actor());
         header(record, EventHeaders.CORRELATION, event.origin().correlationId());
         header(record, EventHeaders.CAUSATION, event.origin().causationId());
+        header(record, EventHeaders.SOURCE_ADDRESS, event.origin().sourceAddress());
         header(record, EventHeaders.CHANGE, event.changeId());
         header(record, EventHeaders.CHANGE_LAST, event.position() == Position.INNER ? "false" : null);
         header(record, EventHeaders.BACKFILL, event.history() == History.BACKFILL ? "true" : null);

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Trace, correlation and cause go on from a request to its events, and to theirs. */
+/** Trace, correlation, source address and cause go on from a request to its events, and to theirs. */
 @QuarkusTest
 @WithTestResource(value = Backing.class, scope = TestResourceScope.GLOBAL)
 class TraceIT {
@@ -40,6 +40,8 @@ class TraceIT {
             assertEquals("agent:anna", caused.header(EventHeaders.ACTOR));
             assertEquals("order-66", caused.header(EventHeaders.CORRELATION));
             assertEquals("order-66", thenCaused.header(EventHeaders.CORRELATION));
+            assertEquals("127.0.0.1", caused.header(EventHeaders.SOURCE_ADDRESS));
+            assertEquals("127.0.0.1", thenCaused.header(EventHeaders.SOURCE_ADDRESS));
             assertEquals(caused.header(EventHeaders.ID), thenCaused.header(EventHeaders.CAUSATION));
         }
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds, changes and erases contacts. An email belongs to one contact of a workspace. */
@@ -98,17 +99,18 @@ public class KeepContacts {
                     Instant at = now();
                     return contacts.save(transaction, workspace, before.erased(at))
                             .chain(() -> eraseTraces(transaction, workspace, id))
-                            .chain(() -> outbox.append(
-                                    transaction, List.of(events.contactErased(workspace, id, at, origin))));
+                            .chain(conversations -> outbox.append(
+                                    transaction, events.contactErased(workspace, id, conversations, at, origin)));
                 }));
     }
 
-    private Uni<Void> eraseTraces(SqlConnection transaction, WorkspaceId workspace, UUID id) {
-        Uni<Void> done = Uni.createFrom().voidItem();
+    private Uni<List<UUID>> eraseTraces(SqlConnection transaction, WorkspaceId workspace, UUID id) {
+        Uni<List<UUID>> conversations = Uni.createFrom().item(List.of());
         for (ContactTraces kept : traces) {
-            done = done.chain(() -> kept.erase(transaction, workspace, id));
+            conversations = conversations.chain(before -> kept.erase(transaction, workspace, id)
+                    .map(more -> Stream.concat(before.stream(), more.stream()).toList()));
         }
-        return done;
+        return conversations;
     }
 
     private Uni<Contact> locked(SqlConnection transaction, WorkspaceId workspace, UUID id, Optional<Long> version) {

@@ -4,6 +4,7 @@ import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.kit.outbox.Origin;
 import io.omniflow.kit.outbox.OutboundEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +23,7 @@ public interface SettingEvents {
 
     OutboundEvent changed(WorkspaceId workspace, Change change, Instant at, Origin origin);
 
-    OutboundEvent contactErased(WorkspaceId workspace, UUID contact, Instant at, Origin origin);
+    /** One event, or several where the conversations are many. */
+    List<OutboundEvent> contactErased(
+            WorkspaceId workspace, UUID contact, List<UUID> conversations, Instant at, Origin origin);
 }

@@ -170,6 +170,32 @@ class ContactsIT {
     }
 
     @Test
+    void erasing_tells_in_which_conversations_the_contact_spoke() {
+        String first = conversation("mail-1");
+        String second = conversation("mail-2");
+        String contact = desk.as(Roles.VIEWER)
+                .get("/api/v1/conversations/" + first)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("contactId");
+        desk.made("conversations", "{\"channel\":\"email\",\"contact\":{\"email\":\"other@example.com\"}}");
+        try (Watch watch = Events.watch(Topics.WORKSPACE)) {
+            desk.as(Roles.ADMIN).delete(CONTACTS + "/" + contact).then().statusCode(204);
+            watch.await(event -> event.data() instanceof WorkspaceEvent.ContactErased(UUID erased, var conversations)
+                    && erased.toString().equals(contact)
+                    && List.of(UUID.fromString(first), UUID.fromString(second)).equals(conversations));
+        }
+    }
+
+    private String conversation(String externalId) {
+        return desk.made(
+                "conversations",
+                "{\"channel\":\"email\",\"subject\":\"s\",\"externalId\":\"" + externalId
+                        + "\",\"contact\":{\"name\":\"Maria\",\"email\":\"maria@example.com\"}}");
+    }
+
+    @Test
     void erasing_empties_the_contact_and_is_told_once() {
         String id = desk.made(
                 "contacts",
@@ -178,8 +204,10 @@ class ContactsIT {
         try (Watch watch = Events.watch(Topics.WORKSPACE)) {
             desk.as(Roles.ADMIN).delete(CONTACTS + "/" + id).then().statusCode(204);
             desk.as(Roles.ADMIN).delete(CONTACTS + "/" + id).then().statusCode(204);
-            SeenEvent told = watch.await(event -> event.data() instanceof WorkspaceEvent.ContactErased(UUID contact)
-                    && contact.toString().equals(id));
+            SeenEvent told = watch.await(
+                    event -> event.data() instanceof WorkspaceEvent.ContactErased(UUID contact, var conversations)
+                            && contact.toString().equals(id)
+                            && List.of().equals(conversations));
             assertEquals(desk.workspace.toString(), told.header("ce_subject"));
             assertEquals(
                     1,

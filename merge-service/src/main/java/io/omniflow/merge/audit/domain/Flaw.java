@@ -14,6 +14,12 @@ public record Flaw(long sequence, Reason reason) {
         /** The entry is sound by itself and does not follow the one before it: one of them was put in later. */
         CHAIN_BROKEN,
         /** The entry is not the one a checkpoint was taken of. */
-        CHECKPOINT_DIFFERS
+        CHECKPOINT_DIFFERS,
+        /** A checkpoint that was published is not kept any more. */
+        CHECKPOINT_MISSING,
+        /** The payload was emptied, and no entry of the chain tells of it. */
+        REDACTION_UNPROVEN,
+        /** What left the log before is in no archive whose signature holds. */
+        ARCHIVE_UNPROVEN
     }
 }

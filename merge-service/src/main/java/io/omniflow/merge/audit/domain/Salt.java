@@ -9,6 +9,9 @@ import java.util.HexFormat;
 public record Salt(String hex) {
     public static final int BYTES = 32;
 
+    /** Of a payload that was emptied: with the old one the payload could still be guessed. */
+    public static final Salt NONE = new Salt("");
+
     public static Salt of(byte[] random) {
         return new Salt(HexFormat.of().formatHex(random));
     }

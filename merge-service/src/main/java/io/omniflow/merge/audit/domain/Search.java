@@ -14,9 +14,11 @@ public record Search(
         @Nullable UUID ticketId,
         @Nullable String actor,
         @Nullable String kind,
+        @Nullable String service,
         @Nullable Instant from,
         @Nullable Instant to,
-        @Nullable UUID mergeId) {
+        @Nullable UUID mergeId,
+        @Nullable String correlationId) {
 
     /**
      * Newest first means last accepted first, except where the search is by time: imported history is accepted today and

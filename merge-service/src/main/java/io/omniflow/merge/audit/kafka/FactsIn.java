@@ -33,7 +33,7 @@ public class FactsIn {
     @Incoming("facts")
     public Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
         Set<WorkspaceId> touched = ConcurrentHashMap.newKeySet();
-        return inbox.receive(CONSUMER, batch, (transaction, fresh) -> {
+        return inbox.receiveAny(CONSUMER, batch, (transaction, fresh) -> {
                     List<Fact> facts = facts(fresh);
                     facts.forEach(fact -> touched.add(fact.workspace()));
                     return accepted.add(transaction, facts);

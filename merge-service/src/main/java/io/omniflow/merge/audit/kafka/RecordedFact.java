@@ -13,11 +13,14 @@ import io.omniflow.contract.TicketEvent;
 import io.omniflow.contract.WorkspaceEvent;
 import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.kit.inbox.ReceivedEvent;
+import io.omniflow.kit.inbox.UnknownData;
 import io.omniflow.kit.outbox.History;
 import io.omniflow.merge.audit.domain.Fact;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordedFact {
     private static final UUID NOBODY = new UUID(0, 0);
+    private static final Pattern NAMED = Pattern.compile("omniflow\\.[a-z_]+\\.([a-z][a-z0-9_]{0,63})\\.v[0-9]+");
 
     private RecordedFact() {}
 
@@ -47,6 +51,7 @@ final class RecordedFact {
                 Optional.of(fact(event, integration.ticketId(), null, tree(integration)));
             case MergeEvent merge -> Optional.of(fact(event, event.subject(), merge.mergeId(), tree(merge)));
             case WorkspaceEvent workspace -> Optional.of(fact(event, null, null, tree(workspace)));
+            case UnknownData unknown -> Optional.of(UnknownFact.of(event, unknown));
             default -> throw new IllegalArgumentException(event.type() + " does not belong on " + event.topic());
         };
     }
@@ -71,7 +76,7 @@ final class RecordedFact {
         return event.workspace();
     }
 
-    private static Fact fact(ReceivedEvent event, @Nullable UUID ticketId, @Nullable UUID mergeId, ObjectNode data) {
+    static Fact fact(ReceivedEvent event, @Nullable UUID ticketId, @Nullable UUID mergeId, ObjectNode data) {
         return new Fact(
                 workspaceOf(event),
                 event.id(),
@@ -85,9 +90,10 @@ final class RecordedFact {
                 CanonicalJson.of(payload(event, data)));
     }
 
-    /** {@code omniflow.ticket.status_changed.v1} is the kind {@code status_changed}. */
+    /** {@code omniflow.ticket.status_changed.v1} is the kind {@code status_changed}; a name of another form is none. */
     private static String kind(String type) {
-        return type.split("\\.")[2];
+        Matcher named = NAMED.matcher(type);
+        return named.matches() ? named.group(1) : "unknown";
     }
 
     private static ObjectNode payload(ReceivedEvent event, ObjectNode data) {
@@ -101,7 +107,8 @@ final class RecordedFact {
                         "changeId",
                         event.changeId() == null ? null : event.changeId().toString())
                 .put("sequence", event.sequence())
-                .put("backfill", event.history() == History.BACKFILL);
+                .put("backfill", event.history() == History.BACKFILL)
+                .put("sourceAddress", event.origin().sourceAddress());
         return payload;
     }
 

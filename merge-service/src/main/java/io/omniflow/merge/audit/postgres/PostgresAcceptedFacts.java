@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 @ApplicationScoped
 class PostgresAcceptedFacts implements AcceptedFacts {
@@ -23,6 +24,9 @@ class PostgresAcceptedFacts implements AcceptedFacts {
                 as f (workspace_id, id, ticket_id, kind, actor, at, service, merge_id, correlation_id, payload, n)
             order by n
             """;
+
+    private static final String BY_IDS =
+            "select " + FactColumns.NAMES + " from accepted where workspace_id = $1 and id = any ($2)";
 
     /** Jumps from workspace to workspace along the primary key, however long the queue of one of them is. */
     private static final String WORKSPACES = """
@@ -55,6 +59,13 @@ class PostgresAcceptedFacts implements AcceptedFacts {
         Columns<Fact> columns = new Columns<>(facts);
         FactColumns.addTo(columns, fact -> fact);
         return transaction.preparedQuery(ADD).execute(columns.tuple()).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<Fact>> byIds(WorkspaceId workspace, List<UUID> ids) {
+        return pool.preparedQuery(BY_IDS)
+                .execute(Tuple.of(workspace.value(), ids.toArray(UUID[]::new)))
+                .map(rows -> Rows.of(rows).map(FactColumns::read).toList());
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 @ApplicationScoped
@@ -35,12 +36,14 @@ class PostgresChains implements Chains {
 
     /** An event that comes again after the inbox forgot it is known by its id. */
     private static final String TAKE = """
-            with taken as (
+            with waiting as materialized (
+                select position, sum(octet_length(payload)) over (order by position) - octet_length(payload) as before
+                from (select position, payload from accepted where workspace_id = $1 order by position limit $2) oldest),
+            taken as (
                 delete from accepted
-                where workspace_id = $1 and position = any (array(
-                    select position from accepted where workspace_id = $1 order by position limit $2))
+                where workspace_id = $1 and position = any (array(select position from waiting where before < $3))
                 returning *)
-            select taken.*, exists (
+            select taken.*, (select count(*) from waiting) as found, exists (
                 select 1 from audit_entry e where e.workspace_id = $1 and e.id = taken.id) as known,
                 extract(epoch from clock_timestamp() - accepted_at)::double precision as waited
             from taken order by position
@@ -69,6 +72,11 @@ class PostgresChains implements Chains {
             values ($1, $2, decode($3, 'hex'), $4)
             """;
 
+    private static final String CHECKPOINT_BEFORE = """
+            select sequence, encode(hash, 'hex') as hash from audit_checkpoint
+            where workspace_id = $1 and taken_at <= $2 order by taken_at desc, sequence desc limit 1
+            """;
+
     private static final String END = """
             select coalesce(c.sequence, 0) as sequence, coalesce(encode(c.hash, 'hex'), $2) as hash,
                 (select coalesce(max(e.sequence), 0) from audit_entry e where e.workspace_id = $1) as last_entry,
@@ -79,8 +87,10 @@ class PostgresChains implements Chains {
     private final Pool pool;
     private final Transactions transactions;
     private final Outbox outbox;
+    private final PostgresRedactions redactions;
 
-    PostgresChains(Pool pool, Transactions transactions, Outbox outbox) {
+    PostgresChains(Pool pool, Transactions transactions, Outbox outbox, PostgresRedactions redactions) {
+        this.redactions = redactions;
         this.pool = pool;
         this.transactions = transactions;
         this.outbox = outbox;
@@ -88,16 +98,18 @@ class PostgresChains implements Chains {
 
     @Override
     public Uni<Batch> extend(
-            WorkspaceId workspace, int facts, Instant now, BiFunction<Chain, List<Fact>, Growth> work) {
+            WorkspaceId workspace, Most most, Instant now, BiFunction<Chain, List<Fact>, Growth> work) {
         return transactions.write(transaction -> transaction
                 .preparedQuery(LOCK)
                 .execute(chainTuple(workspace, Chain.startedOn(now)))
                 .map(rows -> chain(rows.iterator().next()))
                 .chain(chain -> transaction
                         .preparedQuery(TAKE)
-                        .execute(Tuple.of(workspace.value(), facts))
-                        .map(rows -> new Batch(rows.size(), longestWait(rows), work.apply(chain, unknown(rows)))))
-                .call(batch -> save(transaction, workspace, batch.growth(), now)));
+                        .execute(Tuple.of(workspace.value(), most.facts(), most.bytes()))
+                        .map(rows -> batch(rows, most, work.apply(chain, unknown(rows)))))
+                .chain(batch -> save(transaction, workspace, batch.growth(), now)
+                        .map(told ->
+                                new Batch(batch.taken(), batch.left() + told, batch.longestWait(), batch.growth()))));
     }
 
     @Override
@@ -108,13 +120,23 @@ class PostgresChains implements Chains {
     }
 
     @Override
+    public Uni<Optional<Checkpoint>> checkpointBefore(WorkspaceId workspace, Instant time) {
+        return pool.preparedQuery(CHECKPOINT_BEFORE)
+                .execute(Tuple.of(workspace.value(), Columns.utc(time)))
+                .map(rows -> Rows.of(rows)
+                        .findFirst()
+                        .map(row -> new Checkpoint(row.getLong("sequence"), new Hash(row.getString("hash")))));
+    }
+
+    @Override
     public Uni<List<WorkspaceId>> unprovenBefore(LocalDate today) {
         return pool.preparedQuery("select workspace_id from audit_chain where unproven > 0 and proven_on < $1")
                 .execute(Tuple.of(today))
                 .map(PostgresAcceptedFacts::workspaceIds);
     }
 
-    private Uni<Void> save(SqlConnection transaction, WorkspaceId workspace, Growth growth, Instant now) {
+    /** @return how many facts were accepted meanwhile */
+    private Uni<Integer> save(SqlConnection transaction, WorkspaceId workspace, Growth growth, Instant now) {
         Chain.Extension extension = growth.extension();
         return append(transaction, extension.entries())
                 .chain(() -> transaction.preparedQuery(MOVE).execute(chainTuple(workspace, extension.chain())))
@@ -124,7 +146,14 @@ class PostgresChains implements Chains {
                             ? Uni.createFrom().voidItem()
                             : prove(transaction, workspace, checkpoint, now);
                 })
-                .chain(() -> outbox.append(transaction, growth.events()));
+                .chain(() -> outbox.append(transaction, growth.events()))
+                .chain(() -> extension.entries().isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : redactions.settle(
+                                transaction,
+                                workspace,
+                                extension.entries().getFirst().sequence(),
+                                now));
     }
 
     private static Uni<Void> append(SqlConnection transaction, List<Entry> entries) {
@@ -147,6 +176,15 @@ class PostgresChains implements Chains {
                         checkpoint.hash().hex(),
                         Columns.utc(now)))
                 .replaceWithVoid();
+    }
+
+    private static Batch batch(RowSet<Row> rows, Most most, Growth growth) {
+        int found = Rows.of(rows)
+                .findFirst()
+                .map(row -> row.getLong("found").intValue())
+                .orElse(0);
+        int beyond = found == most.facts() ? 1 : 0;
+        return new Batch(rows.size(), found - rows.size() + beyond, longestWait(rows), growth);
     }
 
     private static Duration longestWait(RowSet<Row> rows) {

@@ -3,6 +3,9 @@ package io.omniflow.merge.audit.postgres;
 import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.merge.audit.domain.Search;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,38 +14,108 @@ import org.jspecify.annotations.Nullable;
  */
 record SearchSql(String text, Tuple parameters) {
 
-    static SearchSql of(WorkspaceId workspace, Search search, Search.@Nullable Place below, int limit) {
-        Tuple parameters = Tuple.of(workspace.value());
-        StringBuilder sql =
-                new StringBuilder(EntryColumns.SELECT).append(" from audit_entry e where e.workspace_id = $1");
-        add(sql, parameters, " and e.ticket_id = ", search.ticketId());
-        add(sql, parameters, " and e.actor = ", search.actor());
-        add(sql, parameters, " and e.kind = ", search.kind());
-        add(sql, parameters, " and e.merge_id = ", search.mergeId());
-        add(sql, parameters, " and e.at >= ", search.from() == null ? null : Columns.utc(search.from()));
-        add(sql, parameters, " and e.at < ", search.to() == null ? null : Columns.utc(search.to()));
-        switch (search.order()) {
-            case CHAIN -> {
-                add(sql, parameters, " and e.sequence < ", below == null ? null : below.sequence());
-                sql.append(" order by e.sequence desc");
-            }
-            case TIME -> {
-                if (below != null) {
-                    add(sql, parameters, " and (e.at, e.sequence) < (", Columns.utc(below.at()));
-                    add(sql, parameters, ", ", below.sequence());
-                    sql.append(')');
-                }
-                sql.append(" order by e.at desc, e.sequence desc");
-            }
-        }
-        add(sql, parameters, " limit ", limit);
-        return new SearchSql(sql.toString(), parameters);
+    static SearchSql newestFirst(WorkspaceId workspace, Search search, Search.@Nullable Place below, int limit) {
+        Statement page = new Statement(workspace).matching(search);
+        page.beyond(search, "<", below).order(search, " desc").add(" limit ", limit);
+        return new SearchSql(EntryColumns.SELECT + page.text, page.parameters);
     }
 
-    private static void add(StringBuilder sql, Tuple parameters, String condition, @Nullable Object value) {
-        if (value != null) {
-            parameters.addValue(value);
-            sql.append(condition).append('$').append(parameters.size());
+    /** @param bytes of payloads, after which a page ends early */
+    static SearchSql oldestFirst(
+            WorkspaceId workspace, Search search, long head, Search.@Nullable Place above, int limit, long bytes) {
+        Statement page = new Statement(workspace).matching(search).add(" and e.sequence <= ", head);
+        page.beyond(search, ">", above).order(search, "").add(" limit ", limit);
+        String counted = "select page.*, sum(octet_length(payload)) over (order by "
+                + (search.order() == Search.Order.TIME ? "at, sequence" : "sequence")
+                + ") - octet_length(payload) as before from (select e.*" + page.text + ") page";
+        Statement cut = new Statement(
+                        new StringBuilder(EntryColumns.SELECT)
+                                .append(" from (")
+                                .append(counted)
+                                .append(") e"),
+                        page.parameters)
+                .add(" where e.before < ", bytes)
+                .order(search, "");
+        return new SearchSql(cut.text.toString(), cut.parameters);
+    }
+
+    private static final class Statement {
+        private final StringBuilder text;
+        private final Tuple parameters;
+
+        Statement(WorkspaceId workspace) {
+            this(new StringBuilder(" from audit_entry e where e.workspace_id = $1"), Tuple.of(workspace.value()));
+        }
+
+        private Statement(StringBuilder text, Tuple parameters) {
+            this.text = text;
+            this.parameters = parameters;
+        }
+
+        Statement matching(Search search) {
+            return add(" and e.ticket_id = ", search.ticketId())
+                    .add(" and e.actor = ", search.actor())
+                    .add(" and e.kind = ", search.kind())
+                    .add(" and e.service = ", search.service())
+                    .add(" and e.merge_id = ", search.mergeId())
+                    .add(" and e.correlation_id = ", search.correlationId())
+                    .at(" and e.at >= ", search.from())
+                    .at(" and e.at < ", search.to())
+                    .together(search);
+        }
+
+        /**
+         * Broad filters of which no entry has all: the planner takes them for independent and would walk the whole of one. This
+         * is asked once, before anything else.
+         */
+        private Statement together(Search search) {
+            if (Stream.of(search.actor(), search.service(), search.kind())
+                            .filter(Objects::nonNull)
+                            .count()
+                    < 2) {
+                return this;
+            }
+            text.append(" and exists (select from audit_entry t where t.workspace_id = $1");
+            add(" and t.actor = ", search.actor())
+                    .add(" and t.service = ", search.service())
+                    .add(" and t.kind = ", search.kind());
+            text.append(')');
+            return this;
+        }
+
+        Statement beyond(Search search, String than, Search.@Nullable Place place) {
+            if (place == null) {
+                return this;
+            }
+            return switch (search.order()) {
+                case CHAIN -> add(" and e.sequence " + than + " ", place.sequence());
+                case TIME -> {
+                    at(" and (e.at, e.sequence) " + than + " (", place.at()).add(", ", place.sequence());
+                    text.append(')');
+                    yield this;
+                }
+            };
+        }
+
+        Statement order(Search search, String direction) {
+            text.append(
+                    switch (search.order()) {
+                        case CHAIN -> " order by e.sequence" + direction;
+                        case TIME -> " order by e.at" + direction + ", e.sequence" + direction;
+                    });
+            return this;
+        }
+
+        Statement at(String condition, @Nullable Instant time) {
+            return add(condition, time == null ? null : Columns.utc(time));
+        }
+
+        Statement add(String condition, @Nullable Object value) {
+            if (value != null) {
+                parameters.addValue(value);
+                text.append(condition).append('$').append(parameters.size());
+            }
+            return this;
         }
     }
 }

@@ -17,11 +17,12 @@ final class AuditExamples {
               "before": "open",
               "after": "waiting",
               "details": {},
-              "origin": {"backfill": false, "causationId": null, "changeId": null, "sequence": 2},
+              "origin": {"backfill": false, "causationId": null, "changeId": null, "sequence": 2, "sourceAddress": "192.0.2.7"},
+              "redacted": false,
               "salt": "a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
-              "payloadHash": "5b56bda1a58084512d19dd69e094044b8b8840bf756419fa357af8bd54405c59",
+              "payloadHash": "9828839bb0fe6622be83b7dd542ace88b65a265a74d36cea5573df7db81d39f7",
               "previousHash": "3f193295deae12a06641a4b40e74b73832dbc10e7ef069868545a987e6dd9a8c",
-              "hash": "33f0197f5a3fabe6d8836f86926053c0e005a73135742194caf74be5a2588ef8"
+              "hash": "15550eb6e251cefbad01db45c415d62f65203a21b9a8f93da6f4ca26555ef822"
             }""";
 
     static final String PAGE = "{\"items\": [" + ENTRY + "], \"nextCursor\": null}";
@@ -32,7 +33,7 @@ final class AuditExamples {
               "checked": 2,
               "fromSequence": 1,
               "toSequence": 2,
-              "head": {"sequence": 2, "hash": "33f0197f5a3fabe6d8836f86926053c0e005a73135742194caf74be5a2588ef8"},
+              "head": {"sequence": 2, "hash": "15550eb6e251cefbad01db45c415d62f65203a21b9a8f93da6f4ca26555ef822"},
               "waiting": 0,
               "problem": null
             }""";
@@ -43,7 +44,7 @@ final class AuditExamples {
               "checked": 1,
               "fromSequence": 1,
               "toSequence": 2,
-              "head": {"sequence": 2, "hash": "33f0197f5a3fabe6d8836f86926053c0e005a73135742194caf74be5a2588ef8"},
+              "head": {"sequence": 2, "hash": "15550eb6e251cefbad01db45c415d62f65203a21b9a8f93da6f4ca26555ef822"},
               "waiting": 0,
               "problem": {
                 "sequence": 2,

@@ -10,7 +10,6 @@ import io.omniflow.kit.problem.Problems;
 import io.omniflow.merge.audit.AcceptedFacts;
 import io.omniflow.merge.audit.Entries;
 import io.omniflow.merge.audit.VerifyChain;
-import io.omniflow.merge.audit.domain.Checkpoint;
 import io.omniflow.merge.audit.domain.Entry;
 import io.omniflow.merge.audit.domain.Search;
 import io.smallrye.mutiny.Uni;
@@ -75,10 +74,15 @@ public class AuditResource {
             @Parameter(description = "Facts at or after this time") @QueryParam("from") @Nullable Instant from,
             @Parameter(description = "Facts before this time") @QueryParam("to") @Nullable Instant to,
             @QueryParam("mergeId") @Nullable UUID mergeId,
+            @Parameter(description = "The service that told it", example = "ticket-service")
+                    @QueryParam("service")
+                    @Nullable String service,
+            @Parameter(description = "What one request brought about") @QueryParam("correlationId") @Nullable String correlationId,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             UriInfo asked) {
-        Search search = SearchParameters.checked(new Search(ticketId, actor, kind, from, to, mergeId));
+        Search search =
+                SearchParameters.checked(new Search(ticketId, actor, kind, service, from, to, mergeId, correlationId));
         Search.@Nullable Place below = SearchParameters.place(search, cursor);
         int most = Limit.of(limit);
         return entries.matching(workspace(), search, below, most + 1)
@@ -113,8 +117,9 @@ public class AuditResource {
             operationId = "verifyAudit",
             summary = "Prove that the audit log was not changed",
             description =
-                    "Reads the chain, or a part of it, and checks each entry against its hashes, the entry before it and"
-                            + " the checkpoints taken. With a checkpoint that you kept (?checkpoint=1000:9f86d0…) it proves that"
+                    "Reads the chain, or a part of it, and checks each entry against its hashes, the entry before it,"
+                            + " the checkpoints taken, those the log tells of, and the redactions it lists. ?from=…"
+                            + " checks what was appended since a time. With a checkpoint that you kept (?checkpoint=1000:9f86d0…) it proves that"
                             + " nothing from fromSequence up to it was rewritten, not even by the owner of the database.")
     @APIResponse(
             responseCode = "200",
@@ -131,26 +136,18 @@ public class AuditResource {
             @Parameter(description = "Last sequence to check; the newest when absent")
                     @QueryParam("toSequence")
                     @Nullable Long toSequence,
-            @Parameter(description = "A published checkpoint, sequence:hash") @QueryParam("checkpoint") @Nullable String checkpoint) {
+            @Parameter(description = "A published checkpoint, sequence:hash") @QueryParam("checkpoint") @Nullable String checkpoint,
+            @Parameter(
+                            description =
+                                    "Instead of fromSequence: whatever was appended since this time, beginning behind"
+                                            + " the last checkpoint before it")
+                    @QueryParam("from")
+                    @Nullable Instant from) {
         WorkspaceId workspace = workspace();
-        VerifyChain.Range range = range(fromSequence, toSequence, SearchParameters.checkpoint(checkpoint));
+        VerifyChain.Range range = new VerifyChain.Range(
+                SearchParameters.start(fromSequence, from), toSequence, SearchParameters.checkpoint(checkpoint));
         return verifyChain.verify(workspace, range).chain(outcome -> accepted.count(workspace)
                 .map(waiting -> VerificationView.of(outcome, waiting)));
-    }
-
-    private static VerifyChain.Range range(
-            @Nullable Long fromSequence, @Nullable Long toSequence, @Nullable Checkpoint proof) {
-        long from = fromSequence == null ? 1 : fromSequence;
-        if (from < 1) {
-            throw Problems.invalid("fromSequence", "Must be at least 1");
-        }
-        if (toSequence != null && toSequence < from) {
-            throw Problems.invalid("toSequence", "Must not be before fromSequence");
-        }
-        if (proof != null && proof.sequence() < from) {
-            throw Problems.invalid("fromSequence", "Must not be after the checkpoint");
-        }
-        return new VerifyChain.Range(from, toSequence, proof);
     }
 
     private static Response answer(Entry entry) {

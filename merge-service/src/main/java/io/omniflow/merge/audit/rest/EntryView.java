@@ -53,8 +53,15 @@ public record EntryView(
         @Schema(
                 implementation = Object.class,
                 description =
-                        "What caused it: causationId, changeId, the fact's own sequence, and whether it is imported history")
+                        "What caused it: causationId, changeId, the fact's own sequence, the network address of the request"
+                                + " (sourceAddress), and whether it is imported history")
         JsonNode origin,
+
+        @Schema(
+                description =
+                        "Whether a contact was erased and the payload emptied; payloadHash is still that of what was"
+                                + " sealed, the salt is gone")
+        boolean redacted,
 
         @Schema(description = "Hashed in front of the payload, hexadecimal")
         String salt,
@@ -87,17 +94,20 @@ public record EntryView(
                 payload.path("after"),
                 payload.path("details"),
                 payload.path("origin"),
+                payload.has("redacted"),
                 entry.salt().hex(),
                 entry.payloadHash().hex(),
                 entry.previousHash().hex(),
                 entry.hash().hex());
     }
 
+    /** What somebody put in place of the JSON is shown as it is; saying so is for the check of the chain. */
     private static JsonNode payload(Entry entry) {
+        String payload = entry.fact().payload();
         try {
-            return STORED.readTree(entry.fact().payload());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("entry " + entry.sequence() + " of the audit log holds no JSON", e);
+            return STORED.readTree(payload);
+        } catch (JsonProcessingException tampered) {
+            return STORED.createObjectNode().put("details", payload);
         }
     }
 }

@@ -5,34 +5,48 @@ import io.omniflow.kit.json.Texts;
 import io.omniflow.kit.paging.Cursors;
 import io.omniflow.kit.problem.FieldError;
 import io.omniflow.kit.problem.Problems;
+import io.omniflow.merge.audit.VerifyChain;
 import io.omniflow.merge.audit.domain.Checkpoint;
 import io.omniflow.merge.audit.domain.Entry;
 import io.omniflow.merge.audit.domain.Hash;
 import io.omniflow.merge.audit.domain.Search;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Query parameters of the audit log, checked. Each method answers with a problem, 400 or 422, for what it cannot take. */
 final class SearchParameters {
-    private static final Pattern KIND = Pattern.compile("[a-z][a-z_]{0,63}");
+    private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+    private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final Pattern CHECKPOINT = Pattern.compile("([1-9][0-9]{0,17}):([0-9a-f]{64})");
     private static final int LONGEST_ACTOR = 300;
+    private static final int LONGEST_CORRELATION = 300;
+
+    private static final Set<String> OF_A_FILE =
+            Set.of("ticketId", "actor", "kind", "from", "to", "mergeId", "service", "correlationId");
 
     private SearchParameters() {}
 
     static Search checked(Search search) {
         List<FieldError> errors = new ArrayList<>();
-        String actor = search.actor();
-        if (actor != null && (actor.isEmpty() || actor.length() > LONGEST_ACTOR || !Texts.storable(actor))) {
+        if (!storable(search.actor(), LONGEST_ACTOR)) {
             errors.add(new FieldError("actor", "Must be an actor such as agent:4711"));
         }
         String kind = search.kind();
         if (kind != null && !KIND.matcher(kind).matches()) {
             errors.add(new FieldError("kind", "Must be a kind of event such as status_changed"));
+        }
+        String service = search.service();
+        if (service != null && !SERVICE.matcher(service).matches()) {
+            errors.add(new FieldError("service", "Must be a service such as ticket-service"));
+        }
+        if (!storable(search.correlationId(), LONGEST_CORRELATION)) {
+            errors.add(new FieldError("correlationId", "Must be an id as entries have it"));
         }
         Instant from = search.from();
         Instant to = search.to();
@@ -43,6 +57,34 @@ final class SearchParameters {
             throw Problems.invalid(errors);
         }
         return search;
+    }
+
+    /** For a file, where a parameter nobody reads would be taken for a filter that narrows. */
+    static Search whole(UriInfo asked, Search search) {
+        asked.getQueryParameters().keySet().stream()
+                .filter(name -> !OF_A_FILE.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Problems.malformed(name, "There is no such parameter");
+                });
+        return checked(search);
+    }
+
+    private static boolean storable(@Nullable String text, int longest) {
+        return text == null || (!text.isEmpty() && text.length() <= longest && Texts.storable(text));
+    }
+
+    static VerifyChain.Start start(@Nullable Long fromSequence, @Nullable Instant from) {
+        if (from != null && fromSequence != null) {
+            throw Problems.invalid("from", "Give either from or fromSequence");
+        }
+        if (from != null) {
+            return new VerifyChain.Start.Time(from);
+        }
+        if (fromSequence != null && fromSequence < 1) {
+            throw Problems.invalid("fromSequence", "Must be at least 1");
+        }
+        return new VerifyChain.Start.Entry(fromSequence == null ? 1 : fromSequence);
     }
 
     static String cursor(Search search, Entry last) {

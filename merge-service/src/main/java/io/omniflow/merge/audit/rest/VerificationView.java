@@ -16,7 +16,7 @@ public record VerificationView(
         @Schema(description = "The last sequence that was to be checked")
         long toSequence,
 
-        @Schema(description = "The end of the chain; its sequence is the number of entries")
+        @Schema(description = "The end of the chain; its sequence is the number of entries ever appended")
         HeadView head,
 
         @Schema(description = "Facts accepted and not yet appended")
@@ -58,6 +58,9 @@ public record VerificationView(
             case ENTRY_BEYOND_END -> "Entries lie beyond the end of the chain";
             case CHAIN_BROKEN -> "The entry does not follow the one before it";
             case CHECKPOINT_DIFFERS -> "The entry is not the one that was checkpointed";
+            case CHECKPOINT_MISSING -> "A checkpoint that was published is gone";
+            case REDACTION_UNPROVEN -> "The payload was emptied, and no entry tells of it";
+            case ARCHIVE_UNPROVEN -> "The signature of the archive before the log does not hold";
         };
     }
 }

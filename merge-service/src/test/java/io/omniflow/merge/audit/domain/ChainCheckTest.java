@@ -24,7 +24,7 @@ class ChainCheckTest {
         List<Entry> entries = Chained.entries(20);
         ChainCheck check = ChainCheck.after(entries.get(9).asHead());
         for (Entry entry : entries.subList(10, 20)) {
-            check = check.next(entry, null);
+            check = check.next(entry, null, null);
         }
 
         assertNull(check.endedAt(20, null).flaw());
@@ -96,10 +96,10 @@ class ChainCheckTest {
     void an_entry_that_differs_from_its_checkpoint_is_found() {
         Entry first = Chained.entries(1).getFirst();
 
-        assertNull(ChainCheck.after(Head.NONE).next(first, first.hash()).flaw());
+        assertNull(ChainCheck.after(Head.NONE).next(first, first.hash(), null).flaw());
         assertEquals(
                 new Flaw(1, Flaw.Reason.CHECKPOINT_DIFFERS),
-                ChainCheck.after(Head.NONE).next(first, Hash.NONE).flaw());
+                ChainCheck.after(Head.NONE).next(first, Hash.NONE, null).flaw());
     }
 
     private static Entry at(long sequence, Entry entry) {

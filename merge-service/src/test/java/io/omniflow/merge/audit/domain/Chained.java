@@ -47,7 +47,7 @@ final class Chained {
     static ChainCheck check(List<Entry> entries) {
         ChainCheck check = ChainCheck.after(Head.NONE);
         for (Entry entry : entries) {
-            check = check.next(entry, null);
+            check = check.next(entry, null, null);
         }
         return check;
     }

@@ -31,7 +31,7 @@ class RecordedFactTest {
     private static final UUID TICKET = new UUID(7, 2);
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00.123456789Z");
     private static final String ORIGIN =
-            "\"origin\":{\"backfill\":true,\"causationId\":\"cause\",\"changeId\":null,\"sequence\":2}}";
+            "\"origin\":{\"backfill\":true,\"causationId\":\"cause\",\"changeId\":null,\"sequence\":2,\"sourceAddress\":\"192.0.2.7\"}}";
 
     @Test
     void a_change_keeps_before_and_after_and_not_the_whole_ticket() {
@@ -95,7 +95,7 @@ class RecordedFactTest {
                 TICKET,
                 NOON,
                 2L,
-                new Origin("agent:anna", "correlation", "cause"),
+                new Origin("agent:anna", "correlation", "cause", null, "192.0.2.7"),
                 null,
                 Position.LAST,
                 History.BACKFILL,

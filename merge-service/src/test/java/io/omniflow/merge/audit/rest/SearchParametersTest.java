@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.omniflow.kit.paging.Cursors;
+import io.omniflow.merge.audit.VerifyChain;
 import io.omniflow.merge.audit.domain.Checkpoint;
 import io.omniflow.merge.audit.domain.Hash;
 import io.omniflow.merge.audit.domain.Search;
@@ -15,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchParametersTest {
-    private static final Search ALL = new Search(null, null, null, null, null, null);
+    private static final Search ALL = new Search(null, null, null, null, null, null, null, null);
     private static final Search OF_2012 =
-            new Search(null, null, null, Instant.parse("2012-01-01T00:00:00Z"), null, null);
+            new Search(null, null, null, null, Instant.parse("2012-01-01T00:00:00Z"), null, null, null);
 
     @Test
     void a_cursor_of_one_order_is_none_of_the_other() {
@@ -40,13 +41,45 @@ class SearchParametersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Status_Changed", "status-changed", "a\0b", "status_changed;", "1"})
     void a_kind_that_cannot_be_is_refused(String kind) {
-        assertEquals(422, refused(() -> SearchParameters.checked(new Search(null, null, kind, null, null, null))));
+        assertEquals(
+                422,
+                refused(() -> SearchParameters.checked(new Search(null, null, kind, null, null, null, null, null))));
     }
 
     @Test
     void an_actor_that_cannot_be_stored_is_refused() {
         assertEquals(
-                422, refused(() -> SearchParameters.checked(new Search(null, "agent:\0", null, null, null, null))));
+                422,
+                refused(() ->
+                        SearchParameters.checked(new Search(null, "agent:\0", null, null, null, null, null, null))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Ticket-Service", "ticket service", "a\0b", "-"})
+    void a_service_that_cannot_be_is_refused(String service) {
+        assertEquals(
+                422,
+                refused(() -> SearchParameters.checked(new Search(null, null, null, service, null, null, null, null))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\0b", "\ud800"})
+    void a_correlation_that_cannot_be_is_refused(String correlation) {
+        assertEquals(
+                422,
+                refused(() ->
+                        SearchParameters.checked(new Search(null, null, null, null, null, null, null, correlation))));
+    }
+
+    @Test
+    void a_check_begins_at_an_entry_or_at_a_time_and_not_at_both() {
+        Instant now = Instant.parse("2026-11-24T09:30:00Z");
+
+        assertEquals(new VerifyChain.Start.Entry(1), SearchParameters.start(null, null));
+        assertEquals(new VerifyChain.Start.Entry(7), SearchParameters.start(7L, null));
+        assertEquals(new VerifyChain.Start.Time(now), SearchParameters.start(null, now));
+        assertEquals(422, refused(() -> SearchParameters.start(7L, now)));
+        assertEquals(422, refused(() -> SearchParameters.start(0L, null)));
     }
 
     @Test
@@ -55,10 +88,11 @@ class SearchParametersTest {
 
         assertEquals(
                 422,
-                refused(() -> SearchParameters.checked(new Search(null, null, null, now, now.minusMillis(1), null))));
+                refused(() -> SearchParameters.checked(
+                        new Search(null, null, null, null, now, now.minusMillis(1), null, null))));
         assertEquals(
                 now,
-                SearchParameters.checked(new Search(null, null, null, now, now, null))
+                SearchParameters.checked(new Search(null, null, null, null, now, now, null, null))
                         .from());
     }
 

@@ -27,7 +27,7 @@ public class Correlations {
 
     /** The origin of events that a request sets off. */
     public Origin originOf(Caller caller) {
-        return new Origin(caller.actor(), current(), null);
+        return new Origin(caller.actor(), current(), null, null, SourceAddress.current());
     }
 
     /** An id that could forge log lines or overflow a column is replaced, not refused. */

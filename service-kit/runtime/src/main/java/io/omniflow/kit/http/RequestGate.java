@@ -43,6 +43,7 @@ class RequestGate {
 
     private void enter(RoutingContext request) {
         String id = correlations.begin(request.request().getHeader(Correlations.HEADER));
+        SourceAddress.note(request.request().remoteAddress());
         MultiMap headers = request.response().headers();
         headers.set(Correlations.HEADER, id).set("X-Content-Type-Options", "nosniff");
         if (request.request().uri().startsWith(API)) {

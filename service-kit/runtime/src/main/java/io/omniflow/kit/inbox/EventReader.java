@@ -1,5 +1,7 @@
 package io.omniflow.kit.inbox;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.omniflow.contract.ContractJson;
 import io.omniflow.contract.EventCatalog;
 import io.omniflow.contract.EventHeaders;
@@ -19,8 +21,28 @@ import org.jspecify.annotations.Nullable;
 /** Reads CloudEvents in Kafka's binary mode into records of the contract. */
 final class EventReader {
     private static final UUID NO_ID = new UUID(0, 0);
+    /** No digit of a number is lost, and nothing that follows the JSON is passed over. */
+    private static final DeserializationFeature[] EXACT = {
+        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
+        DeserializationFeature.USE_BIG_INTEGER_FOR_INTS,
+        DeserializationFeature.FAIL_ON_TRAILING_TOKENS
+    };
 
     private EventReader() {}
+
+    /** An event of a type not known here is read too, as {@link UnknownData}. */
+    static Reading readAny(ConsumerRecord<String, byte[]> record) {
+        Reading reading = read(record);
+        if (!(reading instanceof Reading.UnknownType(String type))) {
+            return reading;
+        }
+        try {
+            JsonNode json = ContractJson.mapper().reader().withFeatures(EXACT).readTree(content(record));
+            return new Reading.Read(event(record, type, new UnknownData(json)));
+        } catch (IOException | RuntimeException e) {
+            return new Reading.Unreadable(reason(e));
+        }
+    }
 
     static Reading read(ConsumerRecord<String, byte[]> record) {
         try {
@@ -68,7 +90,8 @@ final class EventReader {
                 actor == null ? "system:" + required(record, EventHeaders.SOURCE) : actor,
                 correlation == null ? required(record, EventHeaders.ID) : correlation,
                 header(record, EventHeaders.CAUSATION),
-                header(record, EventHeaders.TRACE_PARENT));
+                header(record, EventHeaders.TRACE_PARENT),
+                header(record, EventHeaders.SOURCE_ADDRESS));
     }
 
     /** Only what concerns no workspace at all, such as publishing progress, comes without these ids. */

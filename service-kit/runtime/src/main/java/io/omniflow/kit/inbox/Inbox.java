@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -45,9 +46,22 @@ public class Inbox {
      * @param consumer the consumer group; one event has one effect per consumer
      */
     public Uni<Void> receive(String consumer, ConsumerRecords<String, byte[]> batch, EventHandler handler) {
+        return receive(consumer, batch, EventReader::read, handler);
+    }
+
+    /** Hands over events of types that are not known here too; their data is {@link UnknownData}. */
+    public Uni<Void> receiveAny(String consumer, ConsumerRecords<String, byte[]> batch, EventHandler handler) {
+        return receive(consumer, batch, EventReader::readAny, handler);
+    }
+
+    private Uni<Void> receive(
+            String consumer,
+            ConsumerRecords<String, byte[]> batch,
+            Function<ConsumerRecord<String, byte[]>, Reading> reader,
+            EventHandler handler) {
         List<Arrival> arrivals = new ArrayList<>(batch.count());
         for (ConsumerRecord<String, byte[]> record : batch) {
-            arrivals.add(new Arrival(record, EventReader.read(record)));
+            arrivals.add(new Arrival(record, reader.apply(record)));
         }
         Timer.Sample started = Timer.start(metrics);
         return putUnreadableAside(consumer, arrivals)

@@ -31,6 +31,6 @@ public record ReceivedEvent(
 
     /** The origin of an event that this one causes. */
     public Origin causes(String actor) {
-        return new Origin(actor, origin.correlationId(), id.toString(), origin.traceParent());
+        return new Origin(actor, origin.correlationId(), id.toString(), origin.traceParent(), origin.sourceAddress());
     }
 }

@@ -33,10 +33,10 @@ public class Outbox {
             .with(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS);
 
     private static final String COLUMNS = "id, topic, key, workspace_id, type, subject, time, sequence, actor,"
-            + " correlation_id, causation_id, change_id, change_last, backfill, trace_parent, data";
+            + " correlation_id, causation_id, change_id, change_last, backfill, trace_parent, source_address, data";
     private static final String TYPES = "id uuid, topic text, key text, workspace_id uuid, type text, subject uuid,"
             + " time timestamptz, sequence bigint, actor text, correlation_id text, causation_id text, change_id uuid,"
-            + " change_last boolean, backfill boolean, trace_parent text, data jsonb";
+            + " change_last boolean, backfill boolean, trace_parent text, source_address text, data jsonb";
 
     /** One statement for all of them; none for an empty list. */
     public Uni<Void> append(SqlClient transaction, List<OutboundEvent> events) {
@@ -91,6 +91,7 @@ public class Outbox {
                         event.origin().traceParent() == null
                                 ? traceParent
                                 : event.origin().traceParent())
+                .put("source_address", event.origin().sourceAddress())
                 .put("data", data(event.data()));
     }
 

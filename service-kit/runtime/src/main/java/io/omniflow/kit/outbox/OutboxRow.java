@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One stored event as the record that is published. */
 record OutboxRow(long position, ProducerRecord<String, byte[]> record) {
     static final String SELECT = "select position, id, topic, key, workspace_id, type, subject, time, sequence, actor,"
-            + " correlation_id, causation_id, change_id, change_last, backfill, trace_parent, data::text as data, found"
+            + " correlation_id, causation_id, change_id, change_last, backfill, trace_parent, source_address, data::text as data, found"
             + " from (select *, count(*) over () as found,"
             + "   sum(pg_column_size(data)) over (order by position) - pg_column_size(data) as before"
             + "   from (select * from outbox order by position limit $1) as oldest) as batch"
@@ -44,6 +44,7 @@ record OutboxRow(long position, ProducerRecord<String, byte[]> record) {
         if (row.getBoolean("backfill")) {
             add(headers, EventHeaders.BACKFILL, "true");
         }
+        add(headers, EventHeaders.SOURCE_ADDRESS, row.getString("source_address"));
         add(headers, EventHeaders.TRACE_PARENT, row.getString("trace_parent"));
         return new OutboxRow(row.getLong("position"), record);
     }

@@ -1,5 +1,6 @@
 package io.omniflow.ticket.directory.kafka;
 
+import io.omniflow.contract.Limits;
 import io.omniflow.contract.WorkspaceEvent;
 import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.kit.outbox.Origin;
@@ -7,6 +8,8 @@ import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.ticket.directory.SettingEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -20,8 +23,21 @@ class SettingEventsOut implements SettingEvents {
     }
 
     @Override
-    public OutboundEvent contactErased(WorkspaceId workspace, UUID contact, Instant at, Origin origin) {
-        return OutboundEvent.of(
-                workspace, workspace.value(), new WorkspaceEvent.ContactErased(contact), at, null, origin);
+    public List<OutboundEvent> contactErased(
+            WorkspaceId workspace, UUID contact, List<UUID> conversations, Instant at, Origin origin) {
+        List<OutboundEvent> told = new ArrayList<>();
+        int next = 0;
+        do {
+            int end = Math.min(next + Limits.CONVERSATIONS_TOLD, conversations.size());
+            told.add(OutboundEvent.of(
+                    workspace,
+                    workspace.value(),
+                    new WorkspaceEvent.ContactErased(contact, conversations.subList(next, end)),
+                    at,
+                    null,
+                    origin));
+            next = end;
+        } while (next < conversations.size());
+        return told;
     }
 }
