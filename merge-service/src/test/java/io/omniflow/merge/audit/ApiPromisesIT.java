@@ -3,6 +3,7 @@ package io.omniflow.merge.audit;
 import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.kit.time.Ids;
+import io.omniflow.merge.merging.MergesForPromises;
 import io.omniflow.testing.Backing;
 import io.omniflow.testing.Events;
 import io.omniflow.testing.OneConnection;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -27,6 +29,8 @@ class ApiPromisesIT {
     Stream<DynamicNode> every_endpoint_keeps_the_promises() {
         return new ApiPromises()
                 .id("/api/v1/audit/{id}", ApiPromisesIT::makeEntry)
+                .id("/api/v1/merges/{id}", MergesForPromises::merge)
+                .path("/api/v1/audit/{entryId}/undo", token -> Map.of("entryId", MergesForPromises.entry(token)))
                 .tests();
     }
 
