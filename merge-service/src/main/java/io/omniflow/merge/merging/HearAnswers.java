@@ -1,7 +1,7 @@
 package io.omniflow.merge.merging;
 
-import io.omniflow.kit.outbox.Outbox;
 import io.omniflow.kit.outbox.OutboundEvent;
+import io.omniflow.kit.outbox.Outbox;
 import io.omniflow.merge.merging.domain.Merge;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -33,8 +33,8 @@ public class HearAnswers {
     public Uni<Set<UUID>> hear(SqlConnection transaction, List<Heard> heard) {
         return mergesOfCommands(transaction, heard).flatMap(ofCommands -> {
             Map<Merges.Id, List<Heard>> byMerge = new LinkedHashMap<>();
-            heard.forEach(one -> mergeOf(one, ofCommands)
-                    .ifPresent(id -> byMerge.computeIfAbsent(id, _ -> new ArrayList<>())
+            heard.forEach(
+                    one -> mergeOf(one, ofCommands).ifPresent(id -> byMerge.computeIfAbsent(id, _ -> new ArrayList<>())
                             .add(one)));
             return byMerge.isEmpty()
                     ? Uni.createFrom().item(Set.<UUID>of())
@@ -60,8 +60,7 @@ public class HearAnswers {
         };
     }
 
-    private Uni<Set<UUID>> fold(
-            SqlConnection transaction, List<Merge> locked, Map<Merges.Id, List<Heard>> byMerge) {
+    private Uni<Set<UUID>> fold(SqlConnection transaction, List<Merge> locked, Map<Merges.Id, List<Heard>> byMerge) {
         List<Merge> changed = new ArrayList<>();
         List<OutboundEvent> told = new ArrayList<>();
         for (Merge before : locked) {

@@ -15,8 +15,7 @@ public sealed interface Heard {
     Function<String, Origin> cause();
 
     /** Facts of tickets name their merge. */
-    record OfMerge(WorkspaceId workspace, UUID merge, Answer answer, Function<String, Origin> cause)
-            implements Heard {}
+    record OfMerge(WorkspaceId workspace, UUID merge, Answer answer, Function<String, Origin> cause) implements Heard {}
 
     /** A refusal names the command that was refused. */
     record OfCommand(WorkspaceId workspace, UUID command, Answer answer, Function<String, Origin> cause)

@@ -1,8 +1,8 @@
 package io.omniflow.merge.merging;
 
 import io.omniflow.kit.outbox.Origin;
-import io.omniflow.kit.outbox.Outbox;
 import io.omniflow.kit.outbox.OutboundEvent;
+import io.omniflow.kit.outbox.Outbox;
 import io.omniflow.kit.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -49,9 +49,8 @@ public class RepeatCommands {
     public Uni<Integer> repeat() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return transactions.write(transaction -> merges.lockUnanswered(transaction, now, AT_ONCE)
-                .flatMap(unanswered -> unanswered.isEmpty()
-                        ? Uni.createFrom().item(0)
-                        : send(transaction, unanswered, now)));
+                .flatMap(unanswered ->
+                        unanswered.isEmpty() ? Uni.createFrom().item(0) : send(transaction, unanswered, now)));
     }
 
     private Uni<Integer> send(SqlConnection transaction, List<Merges.Sent> unanswered, Instant now) {
@@ -61,9 +60,7 @@ public class RepeatCommands {
         for (Merges.Sent before : unanswered) {
             String correlationId = before.command().correlationId();
             OutboundEvent command = events.command(
-                    before.merge(),
-                    now,
-                    new Origin(before.merge().askedLast().actor(), correlationId, null));
+                    before.merge(), now, new Origin(before.merge().askedLast().actor(), correlationId, null));
             int copies = before.command().copies() + 1;
             commands.add(command);
             sent.add(new Merges.Sent(

@@ -2,8 +2,8 @@ package io.omniflow.merge.merging;
 
 import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.outbox.Origin;
-import io.omniflow.kit.outbox.Outbox;
 import io.omniflow.kit.outbox.OutboundEvent;
+import io.omniflow.kit.outbox.Outbox;
 import io.omniflow.kit.time.Ids;
 import io.omniflow.merge.merging.domain.Asked;
 import io.omniflow.merge.merging.domain.Merge;
@@ -46,8 +46,7 @@ public class RequestMerge {
         return permissions.read(transaction, caller.workspace()).flatMap(allowed -> {
             allowed.mayMerge(caller);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            Merge merge =
-                    Merge.requested(caller.workspace(), Ids.next(), wish, new Asked(caller.actor(), now));
+            Merge merge = Merge.requested(caller.workspace(), Ids.next(), wish, new Asked(caller.actor(), now));
             OutboundEvent command = events.command(merge, now, origin);
             return merges.add(
                             transaction,

@@ -3,8 +3,8 @@ package io.omniflow.merge.merging;
 import io.omniflow.kit.http.ETags;
 import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.outbox.Origin;
-import io.omniflow.kit.outbox.Outbox;
 import io.omniflow.kit.outbox.OutboundEvent;
+import io.omniflow.kit.outbox.Outbox;
 import io.omniflow.kit.problem.Problems;
 import io.omniflow.merge.merging.domain.Asked;
 import io.omniflow.merge.merging.domain.Merge;
@@ -72,8 +72,7 @@ public class RequestUndo {
 
     private Uni<Merge> save(SqlConnection transaction, Merge merge, Instant now, Origin origin) {
         OutboundEvent command = events.command(merge, now, origin);
-        Merges.Command sent =
-                new Merges.Command(command.id(), origin.correlationId(), 1, config.repeatAt(now, 1));
+        Merges.Command sent = new Merges.Command(command.id(), origin.correlationId(), 1, config.repeatAt(now, 1));
         return merges.save(transaction, List.of(merge))
                 .chain(() -> merges.sent(transaction, List.of(new Merges.Sent(merge, sent))))
                 .chain(() -> outbox.append(transaction, List.of(events.reached(merge, origin), command)))

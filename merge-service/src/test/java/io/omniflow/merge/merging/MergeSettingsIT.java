@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.omniflow.contract.WorkspaceEvent;
 import io.omniflow.contract.Topics;
+import io.omniflow.contract.WorkspaceEvent;
 import io.omniflow.testing.Backing;
 import io.omniflow.testing.Events;
 import io.omniflow.testing.Watch;
@@ -59,7 +59,9 @@ class MergeSettingsIT {
     @Test
     void a_change_is_told_with_before_and_after_and_what_changes_nothing_is_not() {
         try (Watch workspaces = Events.watch(Topics.WORKSPACE)) {
-            changed(desk.as("admin"), Map.of("undoRole", "lead")).statusCode(200).body("version", equalTo(0));
+            changed(desk.as("admin"), Map.of("undoRole", "lead"))
+                    .statusCode(200)
+                    .body("version", equalTo(0));
             changed(desk.as("admin"), Map.of("undoRole", "admin"))
                     .statusCode(200)
                     .body("mergeRole", equalTo("agent"))

@@ -92,7 +92,8 @@ class MergingIT {
         try (Watch merges = Events.watch(Topics.MERGES)) {
             UUID merge = desk.request(destination, source, other);
             SeenEvent command = tickets.toMerge(merge);
-            List<OutboundEvent> facts = new ArrayList<>(TicketServicePlayed.mergedFacts(command).reversed());
+            List<OutboundEvent> facts =
+                    new ArrayList<>(TicketServicePlayed.mergedFacts(command).reversed());
             OutboundEvent last = facts.removeLast();
             Events.publish(facts.toArray(OutboundEvent[]::new));
             Events.publish(facts.toArray(OutboundEvent[]::new));
@@ -108,8 +109,7 @@ class MergingIT {
             assertEquals(at.plus(Duration.ofDays(30)), Instant.parse(completed.getString("undoUntil")));
             assertTrue(completed.getBoolean("undoable"));
             assertNull(completed.get("problem"));
-            assertEquals(
-                    List.of(source.toString(), other.toString()), completed.getList("manifest.source"));
+            assertEquals(List.of(source.toString(), other.toString()), completed.getList("manifest.source"));
             assertEquals("in_progress", completed.getString("manifest[0].previousStatus"));
             assertEquals(List.of("3ds"), completed.getList("manifest[1].tags"));
             SeenEvent told = merges.await(of(merge).and(seen -> seen.data() instanceof MergeEvent.Completed));
@@ -139,7 +139,11 @@ class MergingIT {
             UUID marker = desk.merged(tickets, destination, newId());
             merges.await(of(marker).and(seen -> seen.data() instanceof MergeEvent.Completed));
 
-            assertEquals(2, merges.untilQuietFor(Duration.ofMillis(300)).stream().filter(of(merge)).count());
+            assertEquals(
+                    2,
+                    merges.untilQuietFor(Duration.ofMillis(300)).stream()
+                            .filter(of(merge))
+                            .count());
             assertEquals("completed", desk.read(merge).getString("state"));
             assertNull(desk.read(merge).get("problem"));
         }
@@ -238,9 +242,7 @@ class MergingIT {
         refuses(Map.of("sources", List.of(), "destination", destination), "/sources");
         refuses(Map.of("sources", List.of(source, destination), "destination", destination), "/sources/1");
         refuses(Map.of("sources", List.of(source, newId(), source), "destination", destination), "/sources/2");
-        refuses(
-                Map.of("sources", List.of(source), "destination", destination, "reason", "x".repeat(1001)),
-                "/reason");
+        refuses(Map.of("sources", List.of(source), "destination", destination, "reason", "x".repeat(1001)), "/reason");
         List<UUID> many = new ArrayList<>();
         for (int i = 0; i < 21; i++) {
             many.add(newId());
@@ -252,10 +254,7 @@ class MergingIT {
                 .post("/api/v1/merges")
                 .then()
                 .statusCode(400);
-        desk.agent()
-                .get("/api/v1/merges")
-                .then()
-                .body("items", empty());
+        desk.agent().get("/api/v1/merges").then().body("items", empty());
     }
 
     @Test
@@ -290,7 +289,8 @@ class MergingIT {
     }
 
     private static Predicate<SeenEvent> of(UUID merge) {
-        return seen -> seen.data() instanceof MergeEvent event && event.mergeId().equals(merge);
+        return seen ->
+                seen.data() instanceof MergeEvent event && event.mergeId().equals(merge);
     }
 
     private static String[] texts(UUID... ids) {

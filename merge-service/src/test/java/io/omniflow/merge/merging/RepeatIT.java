@@ -44,8 +44,7 @@ class RepeatIT {
         assertNotEquals(first.header(EventHeaders.ID), both.getLast().header(EventHeaders.ID));
         assertEquals(first.data(), both.getLast().data());
         assertEquals(first.header(EventHeaders.ACTOR), both.getLast().header(EventHeaders.ACTOR));
-        assertEquals(
-                first.header(EventHeaders.CORRELATION), both.getLast().header(EventHeaders.CORRELATION));
+        assertEquals(first.header(EventHeaders.CORRELATION), both.getLast().header(EventHeaders.CORRELATION));
         TicketServicePlayed.refuse(both.getLast(), new Problem("already-merged", 409, "It is"));
         desk.await(merge, "rejected");
     }

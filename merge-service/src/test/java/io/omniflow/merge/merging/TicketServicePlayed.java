@@ -34,8 +34,10 @@ final class TicketServicePlayed implements AutoCloseable {
     }
 
     List<SeenEvent> toMerge(UUID merge, int copies) {
-        return commands.await(copies, seen -> seen.data() instanceof TicketCommand.Merge command
-                && command.mergeId().equals(merge));
+        return commands.await(
+                copies,
+                seen -> seen.data() instanceof TicketCommand.Merge command
+                        && command.mergeId().equals(merge));
     }
 
     SeenEvent toUndo(UUID merge) {
@@ -43,8 +45,10 @@ final class TicketServicePlayed implements AutoCloseable {
     }
 
     List<SeenEvent> toUndo(UUID merge, int commandsSoFar) {
-        return commands.await(commandsSoFar, seen -> seen.data() instanceof TicketCommand.UndoMerge command
-                && command.mergeId().equals(merge));
+        return commands.await(
+                commandsSoFar,
+                seen -> seen.data() instanceof TicketCommand.UndoMerge command
+                        && command.mergeId().equals(merge));
     }
 
     /** For who does not know the id yet. */
@@ -119,8 +123,7 @@ final class TicketServicePlayed implements AutoCloseable {
     }
 
     private static OutboundEvent undone(SeenEvent command, UUID merge, UUID ticket, UUID counterpart) {
-        return fact(
-                command, ticket, new TicketEvent.MergeUndone(merge, counterpart, state(ticket, TicketStatus.OPEN)));
+        return fact(command, ticket, new TicketEvent.MergeUndone(merge, counterpart, state(ticket, TicketStatus.OPEN)));
     }
 
     private static OutboundEvent fact(SeenEvent command, UUID ticket, Object data) {

@@ -67,7 +67,8 @@ class UndoIT {
             assertEquals(destination.toString(), command.key());
             assertEquals("agent:lead", command.header(EventHeaders.ACTOR));
 
-            List<OutboundEvent> facts = new ArrayList<>(TicketServicePlayed.undoneFacts(command).reversed());
+            List<OutboundEvent> facts =
+                    new ArrayList<>(TicketServicePlayed.undoneFacts(command).reversed());
             OutboundEvent last = facts.removeLast();
             Events.publish(facts.toArray(OutboundEvent[]::new));
             desk.merged(tickets, destination, newId());
@@ -119,7 +120,8 @@ class UndoIT {
         for (int round = 0; round < 20; round++) {
             UUID merge = desk.merged(tickets, newId(), newId());
             List<CompletableFuture<Integer>> calls = Stream.of(1, 2, 3)
-                    .map(_ -> CompletableFuture.supplyAsync(() -> desk.undo(merge).statusCode()))
+                    .map(_ ->
+                            CompletableFuture.supplyAsync(() -> desk.undo(merge).statusCode()))
                     .toList();
             List<Integer> statuses =
                     calls.stream().map(CompletableFuture::join).sorted().toList();
@@ -162,7 +164,8 @@ class UndoIT {
     void a_merge_is_undone_from_the_entries_that_tell_of_it_and_from_no_other() {
         UUID merge = desk.merged(tickets, destination, source);
         String requested = entry(merge, "requested");
-        desk.lead().post("/api/v1/audit/" + requested + "/undo")
+        desk.lead()
+                .post("/api/v1/audit/" + requested + "/undo")
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", contains("entryId"));
@@ -179,7 +182,8 @@ class UndoIT {
 
         int commands = 0;
         for (String kind : List.of("merged", "absorbed", "completed")) {
-            desk.lead().post("/api/v1/audit/" + entry(merge, kind) + "/undo")
+            desk.lead()
+                    .post("/api/v1/audit/" + entry(merge, kind) + "/undo")
                     .then()
                     .statusCode(202)
                     .header("Location", endsWith("/api/v1/merges/" + merge))
@@ -221,6 +225,7 @@ class UndoIT {
     }
 
     private static Predicate<SeenEvent> of(UUID merge) {
-        return seen -> seen.data() instanceof MergeEvent event && event.mergeId().equals(merge);
+        return seen ->
+                seen.data() instanceof MergeEvent event && event.mergeId().equals(merge);
     }
 }

@@ -116,7 +116,11 @@ class WaitingIT {
         UUID merge = desk.merged(tickets, destination, source);
         CompletableFuture<Response> first = undoing(merge);
         TicketServicePlayed.refuse(tickets.toUndo(merge), new Problem("merged", 409, "It moved on"));
-        answerOf(first).then().statusCode(409).body("type", endsWith("/merged")).body("merge", equalTo(merge.toString()));
+        answerOf(first)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/merged"))
+                .body("merge", equalTo(merge.toString()));
 
         CompletableFuture<Response> second = undoing(merge);
         TicketServicePlayed.undo(tickets.toUndo(merge, 2).getLast());

@@ -25,16 +25,16 @@ public record TopicPlan(String name, int partitions, Map<String, String> setting
 
     private static Stream<TopicPlan> topicsWithDeadLetters() {
         return Stream.of(
-                    keptFor(Topics.TICKETS, PARTITIONS, MONTH),
-                    compacted(Topics.TICKET_SNAPSHOTS),
-                    keptFor(Topics.TICKET_COMMANDS, PARTITIONS, WEEK),
-                    keptFor(Topics.TICKET_WATERMARKS, 1, Duration.ofHours(1)),
-                    keptFor(Topics.SLA, PARTITIONS, MONTH),
-                    keptFor(Topics.MERGES, PARTITIONS, MONTH),
-                    keptFor(Topics.WORKSPACE, PARTITIONS, MONTH),
-                    keptFor(Topics.INTEGRATIONS, PARTITIONS, MONTH),
-                    keptFor(Topics.CONVERSATIONS, PARTITIONS, MONTH),
-                    keptFor(Topics.CONVERSATION_COMMANDS, PARTITIONS, WEEK))
+                        keptFor(Topics.TICKETS, PARTITIONS, MONTH),
+                        compacted(Topics.TICKET_SNAPSHOTS),
+                        keptFor(Topics.TICKET_COMMANDS, PARTITIONS, WEEK),
+                        keptFor(Topics.TICKET_WATERMARKS, 1, Duration.ofHours(1)),
+                        keptFor(Topics.SLA, PARTITIONS, MONTH),
+                        keptFor(Topics.MERGES, PARTITIONS, MONTH),
+                        keptFor(Topics.WORKSPACE, PARTITIONS, MONTH),
+                        keptFor(Topics.INTEGRATIONS, PARTITIONS, MONTH),
+                        keptFor(Topics.CONVERSATIONS, PARTITIONS, MONTH),
+                        keptFor(Topics.CONVERSATION_COMMANDS, PARTITIONS, WEEK))
                 .flatMap(TopicPlan::withDeadLetters);
     }
 

@@ -28,8 +28,8 @@ public record Merge(
             case MergeState.Requested _, MergeState.Rejected _ -> refused(new Obstacle.NotCompleted(state.stage()));
             case MergeState.UndoRequested _ -> refused(new Obstacle.UndoUnderWay());
             case MergeState.Undone undone -> refused(new Obstacle.AlreadyUndone(undone.at()));
-            case MergeState.Completed completed when !asked.at().isBefore(completed.undoUntil()) ->
-                refused(new Obstacle.Expired(completed.undoUntil()));
+            case MergeState.Completed completed
+            when !asked.at().isBefore(completed.undoUntil()) -> refused(new Obstacle.Expired(completed.undoUntil()));
             case MergeState.Completed completed ->
                 inTheWay.<UndoDecision>map(other -> refused(new Obstacle.MergeInTheWay(other)))
                         .orElseGet(() -> new UndoDecision.Accepted(in(completed.undoRequested(asked))));
@@ -62,10 +62,10 @@ public record Merge(
 
     private MergeState after(Answer.Refused refused) {
         return switch (state) {
-            case MergeState.Requested requested when refused.deed() == Answer.Deed.MERGE ->
-                requested.rejected(refused.why(), refused.at());
-            case MergeState.UndoRequested asked when refused.deed() == Answer.Deed.UNDO ->
-                asked.refused(refused.why(), refused.at());
+            case MergeState.Requested requested
+            when refused.deed() == Answer.Deed.MERGE -> requested.rejected(refused.why(), refused.at());
+            case MergeState.UndoRequested asked
+            when refused.deed() == Answer.Deed.UNDO -> asked.refused(refused.why(), refused.at());
             case MergeState.Requested _,
                     MergeState.Rejected _,
                     MergeState.Completed _,

@@ -28,9 +28,11 @@ public record SourceAnswers(
             case Answer.Merged(UUID of, TicketStatus previous, Instant at)
             when of.equals(source) && mergedAt == null ->
                 new SourceAnswers(source, at, previous, absorbedAt, moved, leftAt, releasedAt);
-            case Answer.Absorbed(UUID of, Moved what, Instant at) when of.equals(source) && absorbedAt == null ->
+            case Answer.Absorbed(UUID of, Moved what, Instant at)
+            when of.equals(source) && absorbedAt == null ->
                 new SourceAnswers(source, mergedAt, previousStatus, at, what, leftAt, releasedAt);
-            case Answer.Separated(UUID ticket, UUID _, Instant at) when ticket.equals(source) && leftAt == null ->
+            case Answer.Separated(UUID ticket, UUID _, Instant at)
+            when ticket.equals(source) && leftAt == null ->
                 new SourceAnswers(source, mergedAt, previousStatus, absorbedAt, moved, at, releasedAt);
             case Answer.Separated(UUID _, UUID counterpart, Instant at)
             when counterpart.equals(source) && releasedAt == null ->

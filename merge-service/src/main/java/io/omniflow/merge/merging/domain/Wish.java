@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What shall become one ticket. Each source is named once and none is the destination. */
-public record Wish(List<UUID> sources, UUID destination, @Nullable String reason) {
+public record Wish(
+        List<UUID> sources, UUID destination, @Nullable String reason) {
     /** Sources of one merge. */
     public static final int MOST_SOURCES = 20;
 

@@ -51,7 +51,9 @@ class AnswersIn {
                             .map(HeardOfEvent::of)
                             .flatMap(Optional::stream)
                             .toList();
-                    return answers.hear(transaction, heard).invoke(settled::addAll).replaceWithVoid();
+                    return answers.hear(transaction, heard)
+                            .invoke(settled::addAll)
+                            .replaceWithVoid();
                 })
                 .invoke(() -> waiters.wake(settled));
     }
@@ -60,8 +62,9 @@ class AnswersIn {
     private static ConsumerRecords<String, byte[]> ofMerges(ConsumerRecords<String, byte[]> batch) {
         Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> kept = new HashMap<>();
         for (TopicPartition partition : batch.partitions()) {
-            List<ConsumerRecord<String, byte[]>> records =
-                    batch.records(partition).stream().filter(AnswersIn::isOfMerge).toList();
+            List<ConsumerRecord<String, byte[]>> records = batch.records(partition).stream()
+                    .filter(AnswersIn::isOfMerge)
+                    .toList();
             if (!records.isEmpty()) {
                 kept.put(partition, records);
             }

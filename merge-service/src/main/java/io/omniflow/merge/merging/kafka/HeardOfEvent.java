@@ -51,11 +51,8 @@ final class HeardOfEvent {
                                 at));
             case TicketEvent.Absorbed absorbed ->
                 ofMerge(event, absorbed.mergeId(), new Answer.Absorbed(absorbed.origin(), moved(absorbed), at));
-            case TicketEvent.MergeUndone undone -> 
-                ofMerge(
-                        event,
-                        undone.mergeId(),
-                        new Answer.Separated(event.subject(), undone.counterpart(), at));
+            case TicketEvent.MergeUndone undone ->
+                ofMerge(event, undone.mergeId(), new Answer.Separated(event.subject(), undone.counterpart(), at));
             case TicketAnswer.CommandRejected rejected -> refused(event, rejected, at);
             default -> Optional.empty();
         };

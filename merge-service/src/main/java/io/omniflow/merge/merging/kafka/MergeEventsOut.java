@@ -102,8 +102,7 @@ class MergeEventsOut implements MergeEvents {
                 merge.id(),
                 merge.wish().sources(),
                 merge.wish().destination(),
-                new Problem(
-                        why.type(), why.status(), why.detail(), why.pointer(), why.destination(), why.mergeId()));
+                new Problem(why.type(), why.status(), why.detail(), why.pointer(), why.destination(), why.mergeId()));
     }
 
     private static MergeManifest published(Manifest manifest) {

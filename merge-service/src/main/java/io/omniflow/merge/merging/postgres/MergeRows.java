@@ -31,8 +31,7 @@ final class MergeRows {
         return new Merge(
                 new WorkspaceId(row.getUUID("workspace_id")),
                 row.getUUID("id"),
-                new Wish(
-                        List.of(row.getArrayOfUUIDs("sources")), row.getUUID("destination"), row.getString("reason")),
+                new Wish(List.of(row.getArrayOfUUIDs("sources")), row.getUUID("destination"), row.getString("reason")),
                 new Asked(row.getString("asked_by"), StateColumns.instant(row, "asked_at")),
                 AnswersJson.read(row.getJsonArray("answers")),
                 StateColumns.read(row),

@@ -72,8 +72,7 @@ class PostgresMerges implements Merges {
                     Map<Id, Id> merges = new HashMap<>();
                     for (Row row : rows) {
                         WorkspaceId workspace = new WorkspaceId(row.getUUID("workspace_id"));
-                        merges.put(
-                                new Id(workspace, row.getUUID("id")), new Id(workspace, row.getUUID("merge_id")));
+                        merges.put(new Id(workspace, row.getUUID("id")), new Id(workspace, row.getUUID("merge_id")));
                     }
                     return merges;
                 });
@@ -94,7 +93,10 @@ class PostgresMerges implements Merges {
             StateColumns.of(merge.state()).addTo(tuple);
             tuples.add(tuple);
         }
-        return transaction.preparedQuery(MergeStatements.SAVE).executeBatch(tuples).replaceWithVoid();
+        return transaction
+                .preparedQuery(MergeStatements.SAVE)
+                .executeBatch(tuples)
+                .replaceWithVoid();
     }
 
     @Override

@@ -20,8 +20,7 @@ record StateColumns(
         @Nullable Instant undoneAt,
         @Nullable Instant refusedAt,
         @Nullable Refusal why) {
-    static final String NAMES = "state, completed_at, undo_by, undo_at, undone_at,"
-            + " refused_at, refusal";
+    static final String NAMES = "state, completed_at, undo_by, undo_at, undone_at," + " refused_at, refusal";
 
     static StateColumns of(MergeState state) {
         return switch (state) {
@@ -52,8 +51,7 @@ record StateColumns(
             case REJECTED -> new MergeState.Rejected(instant(row, "refused_at"), refusal(row));
             case COMPLETED -> new MergeState.Completed(instant(row, "completed_at"), refusedUndo(row));
             case UNDO_REQUESTED -> new MergeState.UndoRequested(instant(row, "completed_at"), undo(row));
-            case UNDONE ->
-                new MergeState.Undone(instant(row, "completed_at"), undo(row), instant(row, "undone_at"));
+            case UNDONE -> new MergeState.Undone(instant(row, "completed_at"), undo(row), instant(row, "undone_at"));
         };
     }
 

@@ -47,8 +47,7 @@ final class MergeAnswers {
         if (state instanceof MergeState.Completed(Instant _, MergeState.RefusedUndo refused) && refused != null) {
             throw refusal(merge, refused.why());
         }
-        return waited(
-                state.stage() == MergeState.Stage.UNDONE ? shown(merge, now) : accepted(merge, now), patience);
+        return waited(state.stage() == MergeState.Stage.UNDONE ? shown(merge, now) : accepted(merge, now), patience);
     }
 
     /** The merge an answer of {@link #accepted}, or its repetition, is about. */

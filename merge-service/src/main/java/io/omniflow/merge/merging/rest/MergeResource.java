@@ -121,9 +121,9 @@ public class MergeResource {
         Origin origin = correlations.originOf(caller);
         Wish wish = body.wish();
         Duration patience = Prefer.wait(prefer);
-        return calls.once(caller, key, OPERATION, body, transaction -> request.request(
-                                transaction, caller, wish, origin)
-                        .map(merge -> MergeAnswers.accepted(merge, clock.instant())))
+        return calls.once(
+                        caller, key, OPERATION, body, transaction -> request.request(transaction, caller, wish, origin)
+                                .map(merge -> MergeAnswers.accepted(merge, clock.instant())))
                 .flatMap(accepted -> patience.isZero()
                         ? Uni.createFrom().item(accepted)
                         : await.await(new Merges.Id(caller.workspace(), MergeAnswers.idIn(accepted)), patience)

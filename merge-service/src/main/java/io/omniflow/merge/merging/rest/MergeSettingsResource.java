@@ -77,8 +77,7 @@ public class MergeSettingsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = MergeSettingsRequest.class),
-                            examples =
-                                    @ExampleObject(name = "admins undo", value = MergeExamples.CHANGE_SETTINGS)))
+                            examples = @ExampleObject(name = "admins undo", value = MergeExamples.CHANGE_SETTINGS)))
     @APIResponse(
             responseCode = "200",
             description = "The settings as they are then",

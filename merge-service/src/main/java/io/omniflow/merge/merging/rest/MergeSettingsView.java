@@ -6,8 +6,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "MergeSettings")
 record MergeSettingsView(
-        @Schema(description = "The least role that may merge") LeastRole mergeRole,
-        @Schema(description = "The least role that may undo") LeastRole undoRole,
+        @Schema(description = "The least role that may merge")
+        LeastRole mergeRole,
+
+        @Schema(description = "The least role that may undo")
+        LeastRole undoRole,
+
         long version) {
     static MergeSettingsView of(MergePermissions permissions) {
         return new MergeSettingsView(permissions.merge(), permissions.undo(), permissions.version());

@@ -20,7 +20,10 @@ record MergeView(
         List<UUID> sources,
         UUID destination,
         @Nullable String reason,
-        @Schema(description = "Who asked for it, as kind:id") String actor,
+
+        @Schema(description = "Who asked for it, as kind:id")
+        String actor,
+
         Instant requestedAt,
         @Nullable Instant completedAt,
 
@@ -97,11 +100,9 @@ record MergeView(
         return switch (merge.state()) {
             case MergeState.Requested _ -> view(merge, now, null, null, null, null);
             case MergeState.Rejected rejected -> view(merge, now, null, null, null, rejected.why());
-            case MergeState.Completed completed ->
-                view(merge, now, completed.at(), null, null, lastRefusal(completed));
+            case MergeState.Completed completed -> view(merge, now, completed.at(), null, null, lastRefusal(completed));
             case MergeState.UndoRequested undo -> view(merge, now, undo.completedAt(), null, null, null);
-            case MergeState.Undone undone ->
-                view(merge, now, undone.completedAt(), undone.undo(), undone.at(), null);
+            case MergeState.Undone undone -> view(merge, now, undone.completedAt(), undone.undo(), undone.at(), null);
         };
     }
 

@@ -14,16 +14,17 @@ final class ObstacleProblems {
             case Obstacle.NotCompleted(var stage) ->
                 Problems.conflict(
                         "not-completed",
-                        "The merge is " + stage.name().toLowerCase(Locale.ROOT) + "; only a completed one can be undone");
+                        "The merge is " + stage.name().toLowerCase(Locale.ROOT)
+                                + "; only a completed one can be undone");
             case Obstacle.UndoUnderWay _ -> Problems.conflict("undo-under-way", "The merge is being undone already");
-            case Obstacle.AlreadyUndone(var at) ->
-                Problems.conflict("already-undone", "The merge was undone at " + at);
+            case Obstacle.AlreadyUndone(var at) -> Problems.conflict("already-undone", "The merge was undone at " + at);
             case Obstacle.Expired(var since) ->
                 Problems.of(410, "undo-expired", "The merge could be undone until " + since);
             case Obstacle.MergeInTheWay(var merge) ->
                 HttpProblem.builder(Problems.conflict(
                                 "merge-in-the-way",
-                                "The destination is part of another ticket since merge " + merge + "; undo that one first"))
+                                "The destination is part of another ticket since merge " + merge
+                                        + "; undo that one first"))
                         .with("mergeId", merge)
                         .build();
         };

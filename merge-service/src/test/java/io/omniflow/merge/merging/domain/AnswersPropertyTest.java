@@ -28,7 +28,12 @@ class AnswersPropertyTest {
         Merge merge = Merge.requested(
                 new WorkspaceId(new UUID(9, 9)),
                 new UUID(0, 7),
-                new Wish(LongStream.rangeClosed(1, sources).mapToObj(n -> new UUID(2, n)).toList(), DESTINATION, null),
+                new Wish(
+                        LongStream.rangeClosed(1, sources)
+                                .mapToObj(n -> new UUID(2, n))
+                                .toList(),
+                        DESTINATION,
+                        null),
                 new Asked("agent:anna", NOON));
 
         List<Answer> merging = new ArrayList<>();

@@ -57,7 +57,8 @@ class MergeTest {
         assertSame(completed, completed.hear(merged(SOURCE)));
         assertSame(
                 completed,
-                completed.hear(new Answer.Absorbed(SOURCE, new Moved(List.of(), List.of(), List.of(), List.of()), LEA.at())));
+                completed.hear(
+                        new Answer.Absorbed(SOURCE, new Moved(List.of(), List.of(), List.of(), List.of()), LEA.at())));
     }
 
     @Test
@@ -74,8 +75,7 @@ class MergeTest {
         Merge rejected = requested.hear(new Answer.Refused(Answer.Deed.MERGE, WHY, DONE));
         assertInstanceOf(MergeState.Completed.class, mergedBy(rejected).state());
         Merge refused = undoRequested().hear(new Answer.Refused(Answer.Deed.UNDO, WHY, DONE));
-        assertEquals(
-                new MergeState.Undone(DONE, LEA, DONE), separated(refused).state());
+        assertEquals(new MergeState.Undone(DONE, LEA, DONE), separated(refused).state());
     }
 
     @Test
@@ -106,18 +106,19 @@ class MergeTest {
     @Test
     void a_refused_undo_leaves_it_completed_and_may_be_asked_for_again() {
         Merge refused = undoRequested().hear(new Answer.Refused(Answer.Deed.UNDO, WHY, DONE));
-        assertEquals(
-                new MergeState.Completed(DONE, new MergeState.RefusedUndo(LEA, DONE, WHY)), refused.state());
+        assertEquals(new MergeState.Completed(DONE, new MergeState.RefusedUndo(LEA, DONE, WHY)), refused.state());
         assertInstanceOf(UndoDecision.Accepted.class, refused.undo(LEA, Optional.empty()));
     }
 
     @Test
     void an_undo_is_refused_where_there_is_nothing_to_undo_or_something_in_the_way() {
         UUID above = new UUID(0, 8);
-        assertEquals(refusal(new Obstacle.NotCompleted(MergeState.Stage.REQUESTED)), requested.undo(LEA, Optional.empty()));
+        assertEquals(
+                refusal(new Obstacle.NotCompleted(MergeState.Stage.REQUESTED)), requested.undo(LEA, Optional.empty()));
         assertEquals(refusal(new Obstacle.UndoUnderWay()), undoRequested().undo(LEA, Optional.empty()));
         assertEquals(
-                refusal(new Obstacle.AlreadyUndone(DONE)), separated(undoRequested()).undo(LEA, Optional.empty()));
+                refusal(new Obstacle.AlreadyUndone(DONE)),
+                separated(undoRequested()).undo(LEA, Optional.empty()));
         assertEquals(refusal(new Obstacle.MergeInTheWay(above)), completed().undo(LEA, Optional.of(above)));
     }
 
