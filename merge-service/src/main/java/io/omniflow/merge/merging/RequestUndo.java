@@ -1,6 +1,5 @@
 package io.omniflow.merge.merging;
 
-import io.omniflow.kit.http.ETags;
 import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.outbox.Origin;
 import io.omniflow.kit.outbox.OutboundEvent;
@@ -45,17 +44,15 @@ public class RequestUndo {
     }
 
     /**
-     * Fails with 403 where the caller's role may not undo, 404 for no merge, 412 for another version than the one asked
-     * for, and {@link CannotUndo} for an obstacle.
+     * Fails with 403 where the caller's role may not undo, 404 for no merge, and {@link
+     * CannotUndo} for an obstacle.
      */
-    public Uni<Merge> request(
-            SqlConnection transaction, Caller caller, UUID id, Optional<Long> version, Origin origin) {
+    public Uni<Merge> request(SqlConnection transaction, Caller caller, UUID id, Origin origin) {
         return permissions
                 .read(transaction, caller.workspace())
                 .invoke(allowed -> allowed.mayUndo(caller))
                 .chain(() -> merges.lock(transaction, new Merges.Id(caller.workspace(), id)))
                 .map(found -> found.orElseThrow(() -> Problems.notFound("The merge")))
-                .invoke(merge -> ETags.check(version, merge.version()))
                 .flatMap(merge -> merges.holding(
                                 transaction, merge.workspace(), merge.wish().destination())
                         .flatMap(inTheWay -> decided(transaction, merge, inTheWay, caller.actor(), origin)));

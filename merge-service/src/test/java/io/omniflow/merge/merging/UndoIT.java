@@ -194,22 +194,6 @@ class UndoIT {
         }
     }
 
-    @Test
-    void another_version_than_the_one_that_was_read_is_not_undone() {
-        UUID merge = desk.merged(tickets, destination, source);
-        desk.lead()
-                .header("If-Match", "\"1\"")
-                .post("/api/v1/merges/" + merge + "/undo")
-                .then()
-                .statusCode(412);
-        String tag = desk.lead().get("/api/v1/merges/" + merge).header("ETag");
-        desk.lead()
-                .header("If-Match", tag)
-                .post("/api/v1/merges/" + merge + "/undo")
-                .then()
-                .statusCode(202);
-    }
-
     private String entry(UUID merge, String kind) {
         return Awaitility.await("an entry of kind " + kind)
                 .atMost(Duration.ofSeconds(20))

@@ -78,7 +78,7 @@ public class AuditEntryUndoResource {
         return entries.byId(caller.workspace(), entryId)
                 .map(found -> found.orElseThrow(() -> Problems.notFound("The audit entry")))
                 .map(AuditEntryUndoResource::mergeOf)
-                .flatMap(merge -> undo.undo(caller, merge, new UndoCalls.Headers(key, prefer, null)));
+                .flatMap(merge -> undo.undo(caller, merge, new UndoCalls.Headers(key, prefer)));
     }
 
     private static UUID mergeOf(Entry entry) {

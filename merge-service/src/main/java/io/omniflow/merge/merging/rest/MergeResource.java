@@ -28,7 +28,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -213,8 +212,7 @@ public class MergeResource {
     public Uni<Response> undo(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @HeaderParam("Prefer") @Nullable String prefer,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return undo.undo(callers.current(), id, new UndoCalls.Headers(key, prefer, ifMatch));
+            @HeaderParam("Prefer") @Nullable String prefer) {
+        return undo.undo(callers.current(), id, new UndoCalls.Headers(key, prefer));
     }
 }

@@ -1,7 +1,6 @@
 package io.omniflow.merge.merging.rest;
 
 import io.omniflow.kit.http.Correlations;
-import io.omniflow.kit.http.ETags;
 import io.omniflow.kit.http.IdempotentCalls;
 import io.omniflow.kit.http.Prefer;
 import io.omniflow.kit.identity.Caller;
@@ -15,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +37,7 @@ class UndoCalls {
     }
 
     /** What the caller said in headers. */
-    record Headers(
-            @Nullable String key,
-            @Nullable String prefer,
-            @Nullable String ifMatch) {}
+    record Headers(@Nullable String key, @Nullable String prefer) {}
 
     /** What a key stands for: there is no body to compare. */
     record Undo(UUID merge) {}
@@ -50,9 +45,8 @@ class UndoCalls {
     Uni<Response> undo(Caller caller, UUID merge, Headers headers) {
         Origin origin = correlations.originOf(caller);
         Duration patience = Prefer.wait(headers.prefer());
-        Optional<Long> version = ETags.ifMatch(headers.ifMatch());
         return calls.once(caller, headers.key(), OPERATION, new Undo(merge), transaction -> undo.request(
-                                transaction, caller, merge, version, origin)
+                                transaction, caller, merge, origin)
                         .map(asked -> MergeAnswers.accepted(asked, clock.instant())))
                 .onFailure(CannotUndo.class)
                 .transform(refused -> ObstacleProblems.of(refused.why()))
