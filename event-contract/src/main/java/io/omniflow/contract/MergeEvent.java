@@ -21,6 +21,7 @@ public sealed interface MergeEvent {
             UUID mergeId, List<UUID> sources, UUID destination, List<MergeManifest> manifest, Instant undoUntil)
             implements MergeEvent {}
 
+    /** Answers the request before it: the merge was not made, or after {@code undo_requested} not undone and stands. */
     @EventType(value = "omniflow.merge.rejected.v1", topic = Topics.MERGES)
     record Rejected(UUID mergeId, List<UUID> sources, UUID destination, Problem problem) implements MergeEvent {}
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Changes of a workspace's settings and members, and what concerns it as a whole. Secrets never travel. */
 public sealed interface WorkspaceEvent {
 
-    /** {@code kind}: policy, calendar, rule, custom_field, connection, view, member, team, workspace, stale_policy. */
+    /** {@code kind}: policy, calendar, rule, custom_field, connection, view, member, team, workspace, stale_policy, merging. */
     @EventType(value = "omniflow.workspace.setting_changed.v1", topic = Topics.WORKSPACE)
     record SettingChanged(
             String kind,

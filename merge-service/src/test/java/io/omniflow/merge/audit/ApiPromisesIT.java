@@ -3,6 +3,7 @@ package io.omniflow.merge.audit;
 import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.kit.time.Ids;
+import io.omniflow.merge.merging.MergesForPromises;
 import io.omniflow.testing.Backing;
 import io.omniflow.testing.Databases;
 import io.omniflow.testing.Events;
@@ -18,6 +19,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -33,6 +35,8 @@ class ApiPromisesIT {
                 .id("/api/v1/audit/{id}", ApiPromisesIT::makeEntry)
                 .id("/api/v1/audit/archives/{id}", ApiPromisesIT::makeArchive)
                 .id("/api/v1/audit/archives/{id}/file", ApiPromisesIT::makeArchive)
+                .id("/api/v1/merges/{id}", MergesForPromises::merge)
+                .path("/api/v1/audit/{entryId}/undo", token -> Map.of("entryId", MergesForPromises.entry(token)))
                 .tests();
     }
 

@@ -17,19 +17,26 @@ public record TopicPlan(String name, int partitions, Map<String, String> setting
             List.of("ticket-service", "sla-service", "merge-service", "integration-service");
 
     /** The suite's topics and their dead letter topics. */
-    public static final List<TopicPlan> SUITE = Stream.of(
-                    keptFor(Topics.TICKETS, PARTITIONS, MONTH),
-                    compacted(Topics.TICKET_SNAPSHOTS),
-                    keptFor(Topics.TICKET_COMMANDS, PARTITIONS, WEEK),
-                    keptFor(Topics.TICKET_WATERMARKS, 1, Duration.ofHours(1)),
-                    keptFor(Topics.SLA, PARTITIONS, MONTH),
-                    keptFor(Topics.MERGES, PARTITIONS, MONTH),
-                    keptFor(Topics.WORKSPACE, PARTITIONS, MONTH),
-                    keptFor(Topics.INTEGRATIONS, PARTITIONS, MONTH),
-                    keptFor(Topics.CONVERSATIONS, PARTITIONS, MONTH),
-                    keptFor(Topics.CONVERSATION_COMMANDS, PARTITIONS, WEEK))
-            .flatMap(TopicPlan::withDeadLetters)
+    public static final List<TopicPlan> SUITE = Stream.concat(
+                    topicsWithDeadLetters(),
+                    // merge-service reads the tickets' facts a second time, for the process of merging alone
+                    Stream.of(keptFor(Topics.deadLetters(Topics.TICKETS, "merge-service-merging"), 1, MONTH)))
             .toList();
+
+    private static Stream<TopicPlan> topicsWithDeadLetters() {
+        return Stream.of(
+                        keptFor(Topics.TICKETS, PARTITIONS, MONTH),
+                        compacted(Topics.TICKET_SNAPSHOTS),
+                        keptFor(Topics.TICKET_COMMANDS, PARTITIONS, WEEK),
+                        keptFor(Topics.TICKET_WATERMARKS, 1, Duration.ofHours(1)),
+                        keptFor(Topics.SLA, PARTITIONS, MONTH),
+                        keptFor(Topics.MERGES, PARTITIONS, MONTH),
+                        keptFor(Topics.WORKSPACE, PARTITIONS, MONTH),
+                        keptFor(Topics.INTEGRATIONS, PARTITIONS, MONTH),
+                        keptFor(Topics.CONVERSATIONS, PARTITIONS, MONTH),
+                        keptFor(Topics.CONVERSATION_COMMANDS, PARTITIONS, WEEK))
+                .flatMap(TopicPlan::withDeadLetters);
+    }
 
     private static TopicPlan keptFor(String name, int partitions, Duration time) {
         return new TopicPlan(

@@ -50,7 +50,9 @@ class HeadersTest {
                 "wait=-1|0",
                 "wait=5s|0",
                 "await=5|0",
-                "wait|0"
+                "wait|10",
+                "respond-async, wait ; x|10",
+                "waits|0"
             })
     void a_preference_to_wait_is_taken_up_to_a_bound(String header, long seconds) {
         assertEquals(Duration.ofSeconds(seconds), Prefer.wait(header));
