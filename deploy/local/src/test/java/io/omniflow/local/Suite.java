@@ -145,9 +145,8 @@ public final class Suite implements AutoCloseable {
         process(part).destroyForcibly();
     }
 
-    /** As {@code kill -9} and a start at once, which may happen as often as one likes; returns when the part is back. */
-    public void killOnPurpose(String part) throws IOException {
-        int returns = returns(part);
+    /** As {@code kill -9}, which may happen as often as one likes; it is started again at once. */
+    public void killAndStartAgain(String part) throws IOException {
         int stops = timesSaid("^" + part + " +stopped on purpose");
         Path hold = Files.createFile(data.resolve("run").resolve(part + ".hold"));
         ProcessHandle process = process(part);
@@ -155,7 +154,6 @@ public final class Suite implements AutoCloseable {
         process.onExit().join();
         awaitSaid("(?s)(^" + part + " +stopped on purpose.*?){" + (stops + 1) + "}");
         Files.delete(hold);
-        awaitReturn(part, returns);
     }
 
     /** How often it said that the part is back. */
