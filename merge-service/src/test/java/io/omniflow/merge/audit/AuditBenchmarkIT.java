@@ -53,6 +53,7 @@ class AuditBenchmarkIT {
 
     private final UUID workspace = UUID.randomUUID();
     private final Desk desk = new Desk(new WorkspaceId(workspace));
+
     @TestHTTPResource("/api/v1/audit")
     @SuppressWarnings("NullAway") // set by Quarkus before the test, as @Inject would be
     URI audit;
@@ -159,11 +160,15 @@ class AuditBenchmarkIT {
 
     private void export() throws IOException, InterruptedException {
         long start = System.nanoTime();
-        HttpResponse<InputStream> file = HttpClient.newHttpClient().send(
-                HttpRequest.newBuilder(URI.create(audit + "/export"))
-                        .header("Authorization", "Bearer " + Tokens.token(workspace, "anna", Roles.LEAD))
-                        .build(),
-                HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> file = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .send(
+                        HttpRequest.newBuilder(URI.create(audit + "/export"))
+                                .header("Authorization", "Bearer " + Tokens.token(workspace, "anna", Roles.LEAD))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
+        assertEquals(200, file.statusCode());
         long lines = 0;
         long bytes = 0;
         byte[] buffer = new byte[65_536];
