@@ -104,7 +104,10 @@ public sealed interface TicketEvent {
     record Merged(UUID mergeId, UUID destination, TicketStatus previousStatus, TicketState ticket)
             implements TicketEvent {}
 
-    /** On the destination; {@code origin} is the merged ticket. */
+    /**
+     * On the destination; {@code origin} is the merged ticket. {@code clockStartedAt} is when the destination's clocks count from
+     * if the workspace takes the earlier start and the origin was opened earlier, otherwise null.
+     */
     @EventType(value = "omniflow.ticket.absorbed.v1", topic = Topics.TICKETS)
     record Absorbed(
             UUID mergeId,
@@ -113,8 +116,22 @@ public sealed interface TicketEvent {
             List<UUID> contactIds,
             List<UUID> noteIds,
             @Size(max = Limits.TAGS) List<@Size(min = 1, max = Limits.TAG_CHARACTERS) String> tags,
-            TicketState ticket)
-            implements TicketEvent {}
+            TicketState ticket,
+            @Nullable Instant clockStartedAt)
+            implements TicketEvent {
+
+        /** As release 1.0 told it. */
+        public Absorbed(
+                UUID mergeId,
+                UUID origin,
+                List<UUID> conversationIds,
+                List<UUID> contactIds,
+                List<UUID> noteIds,
+                List<String> tags,
+                TicketState ticket) {
+            this(mergeId, origin, conversationIds, contactIds, noteIds, tags, ticket, null);
+        }
+    }
 
     /** On both sides. */
     @EventType(value = "omniflow.ticket.merge_undone.v1", topic = Topics.TICKETS)

@@ -4,10 +4,10 @@ import java.util.List;
 
 /**
  * The four services: which database each owns and which paths of the one origin it answers. Whatever no other service
- * claims is ticket-service's, the Tickets page included.
+ * claims is ticket-service's, the Tickets page included; what it claims itself comes before the others.
  */
 public enum SuiteService {
-    TICKET(0, "ticket-service", "tickets"),
+    TICKET(0, "ticket-service", "tickets", "/api/v1/merges/preview"),
     SLA(1, "sla-service", "sla", "/api/v1/sla"),
     MERGE(2, "merge-service", "merges", "/api/v1/merges", "/api/v1/audit"),
     INTEGRATION(3, "integration-service", "integrations", "/api/v1/integrations", "/webhooks");

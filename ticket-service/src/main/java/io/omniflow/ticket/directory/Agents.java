@@ -19,6 +19,9 @@ public interface Agents {
     /** The teams the caller's agent is limited to; empty when it is not limited, or there is none. As good as {@link #ofCaller}. */
     Uni<Optional<Set<UUID>>> limits(WorkspaceId workspace, Caller caller);
 
+    /** The same by the subject alone, for whoever holds a connection already. */
+    Uni<Optional<Set<UUID>>> limits(SqlConnection transaction, WorkspaceId workspace, String subject);
+
     /** Forgets in this replica which agents callers are. */
     void forgetCallers();
 

@@ -13,6 +13,7 @@ import io.omniflow.ticket.lifecycle.domain.Fact;
 import io.omniflow.ticket.lifecycle.domain.Refused;
 import io.omniflow.ticket.lifecycle.domain.Step;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
+import io.omniflow.ticket.merge.KeepTraces;
 import io.omniflow.ticket.rule.TagOccasions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -34,14 +35,21 @@ public class ChangeTicket {
     private final TicketEvents events;
     private final Fields fields;
     private final TagOccasions tagOccasions;
+    private final KeepTraces traces;
 
     ChangeTicket(
-            Transactions transactions, Tickets tickets, TicketEvents events, Fields fields, TagOccasions tagOccasions) {
+            Transactions transactions,
+            Tickets tickets,
+            TicketEvents events,
+            Fields fields,
+            TagOccasions tagOccasions,
+            KeepTraces traces) {
         this.transactions = transactions;
         this.tickets = tickets;
         this.events = events;
         this.fields = fields;
         this.tagOccasions = tagOccasions;
+        this.traces = traces;
     }
 
     /** Who changes which ticket, the version it must have where the caller insists on one, and what the caller may see. */
@@ -67,8 +75,9 @@ public class ChangeTicket {
             MDC.put("ticketId", locked.ticket().id().value());
             ETags.check(target.version(), locked.ticket().version());
             return typed(transaction, target.workspace(), steps.apply(locked.ticket()))
-                    .flatMap(typed -> decide(locked, typed))
-                    .flatMap(accepted -> save(transaction, target, accepted));
+                    .flatMap(typed -> decide(locked, typed)
+                            .flatMap(accepted -> save(transaction, target, accepted))
+                            .call(accepted -> traces.of(transaction, target.workspace(), typed, accepted)));
         });
     }
 

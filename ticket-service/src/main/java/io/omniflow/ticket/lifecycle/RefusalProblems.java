@@ -6,6 +6,7 @@ import io.omniflow.ticket.lifecycle.domain.Refusal;
 import io.omniflow.ticket.lifecycle.domain.Tags;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
 import io.omniflow.ticket.lifecycle.domain.TicketId;
+import io.omniflow.ticket.merge.MergeProblems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** How a refusal is told. */
@@ -15,9 +16,12 @@ public final class RefusalProblems {
     public static HttpProblem of(Refusal refusal) {
         return switch (refusal) {
             case Refusal.AlreadyMerged(TicketId destination) ->
-                Problems.conflict(
-                        "already-merged",
-                        "The ticket is merged into " + destination.value() + "; undo the merge to change it");
+                Problems.with(
+                        Problems.conflict(
+                                "already-merged",
+                                "The ticket is merged into " + destination.value() + "; undo the merge to change it"),
+                        MergeProblems.DESTINATION,
+                        destination.value());
             case Refusal.TooManyTags() -> tooMany("/tags", Tags.MOST + " tags");
             case Refusal.TooManyContacts() -> tooMany("/contactIds", Ticket.MOST_LINKS + " contacts");
             case Refusal.TooManyConversations() -> tooMany("/conversationIds", Ticket.MOST_LINKS + " conversations");

@@ -40,12 +40,11 @@ public class ChangeSettings {
         return transactions.write(
                 transaction -> settings.lock(transaction, workspace).flatMap(before -> {
                     ETags.check(version, before.version());
-                    Settings same = new Settings(wanted.reopenWaiting(), wanted.reopenResolved(), before.version());
+                    Settings same = wanted.at(before.version());
                     if (same.equals(before)) {
                         return Uni.createFrom().item(before);
                     }
-                    Settings after =
-                            new Settings(wanted.reopenWaiting(), wanted.reopenResolved(), before.version() + 1);
+                    Settings after = wanted.at(before.version() + 1);
                     Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
                     return settings.save(transaction, workspace, after)
                             .chain(() -> outbox.append(

@@ -70,6 +70,16 @@ class SettingsIT {
     }
 
     @Test
+    void the_start_of_clocks_is_a_choice_of_its_own_which_may_be_left_out() {
+        String old = "{\"reopenWaiting\":true,\"reopenResolved\":true}";
+        put("{\"reopenWaiting\":true,\"reopenResolved\":true,\"mergeTakesEarlierStart\":true}")
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("mergeTakesEarlierStart", equalTo(true));
+        put(old).statusCode(200).header("ETag", "\"2\"").body("mergeTakesEarlierStart", equalTo(false));
+    }
+
+    @Test
     void a_stale_version_changes_nothing_and_only_admins_set() {
         put("{\"reopenWaiting\":false,\"reopenResolved\":true}").statusCode(200);
         desk.as("admin")

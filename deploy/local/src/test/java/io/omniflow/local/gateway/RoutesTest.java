@@ -21,6 +21,8 @@ class RoutesTest {
         "/api/v1/sla/tickets/42, SLA",
         "/api/v1/sla, SLA",
         "/api/v1/merges/7/undo, MERGE",
+        "/api/v1/merges/preview, TICKET",
+        "/api/v1/merges, MERGE",
         "/api/v1/audit/verify, MERGE",
         "/api/v1/auditors, TICKET",
         "/api/v1/integrations/links, INTEGRATION",

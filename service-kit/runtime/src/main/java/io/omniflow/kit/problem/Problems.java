@@ -68,6 +68,11 @@ public final class Problems {
                 .build();
     }
 
+    /** The same problem with one more member (RFC 9457, extension members). */
+    public static HttpProblem with(HttpProblem problem, String member, Object value) {
+        return HttpProblem.builder(problem).with(member, value).build();
+    }
+
     /** A status nobody has more to say about. */
     public static HttpProblem of(int status) {
         return of(status, Titles.typeOf(status), null);

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
@@ -78,16 +79,21 @@ class PostgresAgents implements Agents {
         return found(workspace, caller).map(Found::teams);
     }
 
+    @Override
+    public Uni<Optional<Set<UUID>>> limits(SqlConnection transaction, WorkspaceId workspace, String subject) {
+        return ofSubject(transaction, new Signed(workspace, subject)).map(Found::teams);
+    }
+
     private Uni<Found> found(WorkspaceId workspace, Caller caller) {
         Signed signed = new Signed(workspace, caller.subject());
         @Nullable Found known = callers.getIfPresent(signed);
         return known == null
-                ? ofSubject(signed).invoke(found -> callers.put(signed, found))
+                ? ofSubject(pool, signed).invoke(found -> callers.put(signed, found))
                 : Uni.createFrom().item(known);
     }
 
-    private Uni<Found> ofSubject(Signed signed) {
-        return pool.preparedQuery(OF_SUBJECT)
+    private static Uni<Found> ofSubject(SqlClient client, Signed signed) {
+        return client.preparedQuery(OF_SUBJECT)
                 .execute(Tuple.of(signed.workspace().value(), signed.subject(), id(signed.subject())))
                 .map(rows -> {
                     for (Row row : rows) {

@@ -1,7 +1,6 @@
 package io.omniflow.ticket.lifecycle.domain;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +21,7 @@ final class Edit {
     private List<UUID> contactIds;
     private List<UUID> conversationIds;
     private Map<String, Object> customFields;
+    private @Nullable TicketId mergedInto;
     private @Nullable Instant firstRespondedAt;
     private @Nullable Instant resolvedAt;
     private @Nullable Instant closedAt;
@@ -38,6 +38,7 @@ final class Edit {
         contactIds = ticket.contactIds();
         conversationIds = ticket.conversationIds();
         customFields = ticket.customFields();
+        mergedInto = ticket.mergedInto();
         firstRespondedAt = ticket.firstRespondedAt();
         resolvedAt = ticket.resolvedAt();
         closedAt = ticket.closedAt();
@@ -80,26 +81,26 @@ final class Edit {
             case Step.AddTag(String tag) -> retag(tags.with(tag));
             case Step.RemoveTag(String tag) -> retag(tags.without(tag));
             case Step.PatchCustomFields(Map<String, @Nullable Object> patch) -> patchFields(patch);
-            case Step.LinkConversation(UUID id) -> {
-                @Nullable List<UUID> linked = added(conversationIds, id);
-                conversationIds = linked == null ? conversationIds : linked;
-                yield linked == null ? null : new Fact.ConversationLinked(id);
-            }
-            case Step.UnlinkConversation(UUID id) -> {
-                @Nullable List<UUID> left = removed(conversationIds, id);
-                conversationIds = left == null ? conversationIds : left;
-                yield left == null ? null : new Fact.ConversationUnlinked(id);
-            }
-            case Step.LinkContact(UUID id) -> {
-                @Nullable List<UUID> linked = added(contactIds, id);
-                contactIds = linked == null ? contactIds : linked;
-                yield linked == null ? null : new Fact.ContactLinked(id);
-            }
-            case Step.UnlinkContact(UUID id) -> {
-                @Nullable List<UUID> left = removed(contactIds, id);
-                contactIds = left == null ? contactIds : left;
-                yield left == null ? null : new Fact.ContactUnlinked(id);
-            }
+            case Step.LinkConversation(UUID id) ->
+                changed(conversationIds, Linked.with(conversationIds, List.of(id)), before -> {
+                    conversationIds = Linked.with(before, List.of(id));
+                    return new Fact.ConversationLinked(id);
+                });
+            case Step.UnlinkConversation(UUID id) ->
+                changed(conversationIds, Linked.without(conversationIds, List.of(id)), before -> {
+                    conversationIds = Linked.without(before, List.of(id));
+                    return new Fact.ConversationUnlinked(id);
+                });
+            case Step.LinkContact(UUID id) ->
+                changed(contactIds, Linked.with(contactIds, List.of(id)), before -> {
+                    contactIds = Linked.with(before, List.of(id));
+                    return new Fact.ContactLinked(id);
+                });
+            case Step.UnlinkContact(UUID id) ->
+                changed(contactIds, Linked.without(contactIds, List.of(id)), before -> {
+                    contactIds = Linked.without(before, List.of(id));
+                    return new Fact.ContactUnlinked(id);
+                });
             case Step.AddNote(UUID noteId, String body) -> new Fact.NoteAdded(noteId, body);
             case Step.EditNote(UUID noteId, String before, String after) ->
                 before.equals(after) ? null : new Fact.NoteEdited(noteId, before, after);
@@ -112,6 +113,20 @@ final class Edit {
                 new Fact.CustomerMessageReceived(conversationId, messageId, claimedAt, body);
             case Step.PingAgent(UUID agentId, Instant graceUntil) -> new Fact.StalePinged(agentId, graceUntil);
             case Step.CloseImport(Fact.Imported imported) -> imported;
+            case Step.MergeInto merge -> mergeInto(merge, at);
+            case Step.Absorb(UUID mergeId, TicketId origin, Load load, @Nullable Instant clockStartedAt) -> {
+                tags = tags.withAll(load.tags());
+                contactIds = Linked.with(contactIds, load.contactIds());
+                conversationIds = Linked.with(conversationIds, load.conversationIds());
+                yield new Fact.Absorbed(mergeId, origin, load, clockStartedAt);
+            }
+            case Step.Release(UUID mergeId, TicketId origin, Load load) -> {
+                tags = tags.withoutAny(load.tags());
+                contactIds = Linked.without(contactIds, load.contactIds());
+                conversationIds = Linked.without(conversationIds, load.conversationIds());
+                yield new Fact.MergeUndone(mergeId, origin);
+            }
+            case Step.Restore restore -> restore(restore);
         };
     }
 
@@ -132,7 +147,7 @@ final class Edit {
                 customFields,
                 current.source(),
                 current.externalId(),
-                current.mergedInto(),
+                mergedInto,
                 current.version() + 1,
                 current.createdAt(),
                 at,
@@ -173,18 +188,25 @@ final class Edit {
         });
     }
 
-    private static @Nullable List<UUID> added(List<UUID> ids, UUID id) {
-        if (ids.contains(id)) {
-            return null;
-        }
-        List<UUID> more = new ArrayList<>(ids);
-        more.add(id);
-        return List.copyOf(more);
+    /** Whoever closed or resolved it before keeps his time. */
+    private Fact mergeInto(Step.MergeInto merge, Instant at) {
+        Status previous = status;
+        status = Status.CLOSED;
+        resolvedAt = resolvedAt == null ? at : resolvedAt;
+        closedAt = closedAt == null ? at : closedAt;
+        mergedInto = merge.destination();
+        conversationIds = List.of();
+        return new Fact.Merged(merge.mergeId(), merge.destination(), previous);
     }
 
-    private static @Nullable List<UUID> removed(List<UUID> ids, UUID id) {
-        return ids.contains(id)
-                ? ids.stream().filter(other -> !other.equals(id)).toList()
-                : null;
+    private Fact restore(Step.Restore restore) {
+        Step.Restore.Former former = restore.former();
+        status = former.status();
+        resolvedAt = former.resolvedAt();
+        closedAt = former.closedAt();
+        firstRespondedAt = firstRespondedAt == null ? former.answeredAt() : firstRespondedAt;
+        mergedInto = null;
+        conversationIds = former.conversationIds();
+        return new Fact.MergeUndone(restore.mergeId(), restore.destination());
     }
 }

@@ -51,5 +51,21 @@ public sealed interface Fact {
     /** An agent was told that the ticket waits for long; {@code graceUntil} is how long it stays open at least. */
     record StalePinged(UUID agentId, Instant graceUntil) implements Fact {}
 
+    /** On the source: it is closed until the merge is undone. */
+    record Merged(UUID mergeId, TicketId destination, Status previousStatus) implements Fact {}
+
+    /**
+     * On the destination, one for each source; tags and contacts are those it did not have. {@code clockStartedAt} is when its
+     * clocks count from now on, null where that stays as it is.
+     */
+    record Absorbed(
+            UUID mergeId,
+            TicketId origin,
+            Load load,
+            @Nullable Instant clockStartedAt) implements Fact {}
+
+    /** On both sides. */
+    record MergeUndone(UUID mergeId, TicketId counterpart) implements Fact {}
+
     record Imported(String externalId, UUID importId, Instant importedAt, int entries) implements Fact {}
 }

@@ -1,6 +1,7 @@
 package io.omniflow.ticket.lifecycle.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,30 @@ public sealed interface Step {
 
     /** An agent was told that the ticket waits for long. */
     record PingAgent(UUID agentId, Instant graceUntil) implements Step {}
+
+    /** Closes the ticket and gives up its conversations; its tags and contacts stay its own as well. */
+    record MergeInto(UUID mergeId, TicketId destination) implements Step {}
+
+    /** Takes over what a merged ticket brings. */
+    record Absorb(
+            UUID mergeId,
+            TicketId origin,
+            Load load,
+            @Nullable Instant clockStartedAt) implements Step {}
+
+    /** Gives back what a merged ticket brought; what is not there any more stays away. */
+    record Release(UUID mergeId, TicketId origin, Load load) implements Step {}
+
+    /** Gives a merged ticket back the state it had; the only step a merged ticket takes. */
+    record Restore(UUID mergeId, TicketId destination, Former former) implements Step {
+        /** {@code answeredAt} is when an agent replied while it was merged in one of the conversations that come back. */
+        public record Former(
+                Status status,
+                @Nullable Instant resolvedAt,
+                @Nullable Instant closedAt,
+                List<UUID> conversationIds,
+                @Nullable Instant answeredAt) {}
+    }
 
     /** Closes what an import added. */
     record CloseImport(Fact.Imported imported) implements Step {}

@@ -27,14 +27,22 @@ public record Tags(List<String> values) {
     }
 
     public Tags with(String tag) {
-        TreeSet<String> more = new TreeSet<>(values);
-        more.add(normal(tag));
-        return new Tags(List.copyOf(more));
+        return withAll(List.of(tag));
     }
 
     public Tags without(String tag) {
+        return withoutAny(List.of(tag));
+    }
+
+    public Tags withAll(Collection<String> tags) {
+        TreeSet<String> more = new TreeSet<>(values);
+        tags.forEach(tag -> more.add(normal(tag)));
+        return new Tags(List.copyOf(more));
+    }
+
+    public Tags withoutAny(Collection<String> tags) {
         TreeSet<String> fewer = new TreeSet<>(values);
-        fewer.remove(normal(tag));
+        tags.forEach(tag -> fewer.remove(normal(tag)));
         return new Tags(List.copyOf(fewer));
     }
 }

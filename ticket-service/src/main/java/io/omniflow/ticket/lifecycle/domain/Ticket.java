@@ -74,7 +74,7 @@ public record Ticket(
      * @param now taken after the ticket's row is locked; a fact is never before the one that precedes it
      */
     public Decision decide(List<Step> steps, Instant now) {
-        if (mergedInto != null) {
+        if (mergedInto != null && !(steps.size() == 1 && steps.getFirst() instanceof Step.Restore)) {
             return new Refused(new Refusal.AlreadyMerged(mergedInto));
         }
         Instant at = now.isBefore(updatedAt) ? updatedAt : now;

@@ -1,6 +1,5 @@
 package io.omniflow.ticket.lifecycle.kafka;
 
-import io.omniflow.contract.Problem;
 import io.omniflow.contract.TicketAnswer;
 import io.omniflow.contract.TicketCommand;
 import io.omniflow.kit.inbox.Inbox;
@@ -43,6 +42,7 @@ public class CommandsIn {
     private final PingAboutStaleTicket pings;
     private final CloseStaleTicket closes;
     private final EscalateTicket escalations;
+    private final MergesAsked merges;
 
     CommandsIn(
             Inbox inbox,
@@ -51,7 +51,8 @@ public class CommandsIn {
             Teams teams,
             PingAboutStaleTicket pings,
             CloseStaleTicket closes,
-            EscalateTicket escalations) {
+            EscalateTicket escalations,
+            MergesAsked merges) {
         this.inbox = inbox;
         this.changes = changes;
         this.outbox = outbox;
@@ -59,6 +60,7 @@ public class CommandsIn {
         this.pings = pings;
         this.closes = closes;
         this.escalations = escalations;
+        this.merges = merges;
     }
 
     @Incoming("ticket-commands")
@@ -67,7 +69,7 @@ public class CommandsIn {
     }
 
     private Uni<Void> apply(SqlConnection transaction, List<ReceivedEvent> commands) {
-        Uni<Void> done = Uni.createFrom().voidItem();
+        Uni<Void> done = merges.lock(transaction, commands);
         for (ReceivedEvent received : commands) {
             if (received.data() instanceof TicketCommand command) {
                 done = done.chain(() -> obey(transaction, received, command));
@@ -116,10 +118,9 @@ public class CommandsIn {
             case TicketCommand.Escalate c -> escalated(transaction, target, received, c);
             case TicketCommand.PingStale c -> pings.ping(transaction, target, ping(received, c));
             case TicketCommand.CloseStale _ -> closes.close(transaction, target, received.id());
-            case TicketCommand.AddNote _,
-                    TicketCommand.SetLinkState _,
-                    TicketCommand.Merge _,
-                    TicketCommand.UndoMerge _ ->
+            case TicketCommand.Merge c -> merges.merge(transaction, target, c);
+            case TicketCommand.UndoMerge c -> merges.undo(transaction, target, c);
+            case TicketCommand.AddNote _, TicketCommand.SetLinkState _ ->
                 Uni.createFrom().failure(Problems.of(422, "unsupported-command", "The command is not supported"));
         };
     }
@@ -178,16 +179,6 @@ public class CommandsIn {
     }
 
     private static TicketAnswer rejected(ReceivedEvent received, HttpProblem refusal) {
-        return new TicketAnswer.CommandRejected(
-                received.type(), new Problem(name(refusal), refusal.getStatusCode(), detail(refusal)));
-    }
-
-    private static String detail(HttpProblem refusal) {
-        return refusal.getDetail() == null ? String.valueOf(refusal.getMessage()) : refusal.getDetail();
-    }
-
-    private static String name(HttpProblem refusal) {
-        String type = String.valueOf(refusal.getType());
-        return type.substring(type.lastIndexOf('/') + 1);
+        return new TicketAnswer.CommandRejected(received.type(), ToldProblem.of(refusal));
     }
 }

@@ -45,8 +45,12 @@ class TicketEventsOut implements TicketEvents {
     /** Channels are told where the conversations are others than before. */
     private static TicketState state(Recorded recorded, Map<UUID, String> channels) {
         return switch (recorded.fact()) {
-            case Fact.Created _, Fact.ConversationLinked _, Fact.ConversationUnlinked _ ->
-                Published.state(recorded.after(), channels);
+            case Fact.Created _,
+                    Fact.ConversationLinked _,
+                    Fact.ConversationUnlinked _,
+                    Fact.Merged _,
+                    Fact.Absorbed _,
+                    Fact.MergeUndone _ -> Published.state(recorded.after(), channels);
             default -> Published.state(recorded.after());
         };
     }
@@ -77,6 +81,21 @@ class TicketEventsOut implements TicketEvents {
                 new TicketEvent.CustomerMessageReceived(
                         f.conversationId(), f.messageId(), f.claimedAt(), f.body(), state);
             case Fact.StalePinged f -> new TicketEvent.StalePinged(f.agentId(), f.graceUntil(), state);
+            case Fact.Merged f ->
+                new TicketEvent.Merged(
+                        f.mergeId(), f.destination().value(), Published.status(f.previousStatus()), state);
+            case Fact.Absorbed f ->
+                new TicketEvent.Absorbed(
+                        f.mergeId(),
+                        f.origin().value(),
+                        f.load().conversationIds(),
+                        f.load().contactIds(),
+                        f.load().noteIds(),
+                        f.load().tags(),
+                        state,
+                        f.clockStartedAt());
+            case Fact.MergeUndone f ->
+                new TicketEvent.MergeUndone(f.mergeId(), f.counterpart().value(), state);
             case Fact.Imported f ->
                 new TicketEvent.Imported(f.externalId(), f.importId(), f.importedAt(), f.entries(), state);
         };

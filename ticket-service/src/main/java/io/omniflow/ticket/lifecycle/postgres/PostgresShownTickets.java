@@ -31,12 +31,16 @@ class PostgresShownTickets implements ShownTickets {
     static final String NO_SLA = "{\"state\":\"none\",\"nextDueAt\":null,\"firstResponse\":null,\"resolution\":null,"
             + "\"nextResponse\":null}";
 
-    /** The links of at most a page of tickets are looked up by their primary key, after the page is cut. */
+    /**
+     * The links of at most a page of tickets are looked up by their primary key, after the page is cut: those of the ticket
+     * and of what is merged into it.
+     */
     static final String SHOW = "select " + TicketRows.COLUMNS + ", '" + NO_SLA
             + "'::jsonb || coalesce(s.summary, '{}'::jsonb) as sla,"
             + " (select coalesce(jsonb_agg(jsonb_build_object('system', l.system, 'key', l.key, 'url', l.url, 'state', l.state)"
-            + " order by l.link_id), '[]'::jsonb) from ticket_link l"
-            + " where l.workspace_id = t.workspace_id and l.ticket_id = t.id and not l.removed) as links";
+            + " order by l.link_id), '[]'::jsonb) from (select t.id union all select m.source_id from merged_ticket m"
+            + " where m.workspace_id = t.workspace_id and m.destination_id = t.id) part(id) join ticket_link l"
+            + " on l.workspace_id = t.workspace_id and l.ticket_id = part.id and not l.removed) as links";
 
     static final String SLA = " left join ticket_sla s on s.workspace_id = t.workspace_id and s.ticket_id = t.id";
 

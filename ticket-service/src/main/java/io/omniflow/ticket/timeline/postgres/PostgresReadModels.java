@@ -34,6 +34,8 @@ class PostgresReadModels implements ReadModels {
                 where l.changed_at <= excluded.changed_at
               returning workspace_id, ticket_id)
             insert into ticket_change (workspace_id, ticket_id) select workspace_id, ticket_id from kept
+            union all select m.workspace_id, m.destination_id from kept k join merged_ticket m
+              on m.workspace_id = k.workspace_id and m.source_id = k.ticket_id
             """;
     private static final String KEEP_STATES = """
             with kept as (
@@ -46,6 +48,8 @@ class PostgresReadModels implements ReadModels {
                   where later.link_id = r.link_id and later.changed_at > r.changed_at)
               returning l.workspace_id, l.ticket_id)
             insert into ticket_change (workspace_id, ticket_id) select workspace_id, ticket_id from kept
+            union all select m.workspace_id, m.destination_id from kept k join merged_ticket m
+              on m.workspace_id = k.workspace_id and m.source_id = k.ticket_id
             """;
 
     @Override

@@ -31,6 +31,8 @@ class WorkspaceEventsOut implements WorkspaceEvents {
                 settings.reopenWaiting(),
                 "reopenResolved",
                 settings.reopenResolved(),
+                "mergeTakesEarlierStart",
+                settings.mergeTakesEarlierStart(),
                 "version",
                 settings.version());
     }

@@ -13,11 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class PostgresWorkspaceSettings implements WorkspaceSettings {
     private static final String READ =
-            "select reopen_waiting, reopen_resolved, version from workspace_setting where workspace_id = $1";
+            "select reopen_waiting, reopen_resolved, merge_takes_earlier_start, version from workspace_setting"
+                    + " where workspace_id = $1";
     private static final String MAKE = "insert into workspace_setting (workspace_id, reopen_waiting, reopen_resolved,"
             + " version, changed_at) values ($1, $2, $3, 0, clock_timestamp()) on conflict do nothing";
     private static final String SAVE = "update workspace_setting set reopen_waiting = $2, reopen_resolved = $3,"
-            + " version = $4, changed_at = clock_timestamp() where workspace_id = $1";
+            + " merge_takes_earlier_start = $4, version = $5, changed_at = clock_timestamp() where workspace_id = $1";
 
     private final Pool pool;
 
@@ -50,7 +51,11 @@ class PostgresWorkspaceSettings implements WorkspaceSettings {
         return transaction
                 .preparedQuery(SAVE)
                 .execute(Tuple.of(
-                        workspace.value(), settings.reopenWaiting(), settings.reopenResolved(), settings.version()))
+                        workspace.value(),
+                        settings.reopenWaiting(),
+                        settings.reopenResolved(),
+                        settings.mergeTakesEarlierStart(),
+                        settings.version()))
                 .replaceWithVoid();
     }
 
@@ -62,6 +67,7 @@ class PostgresWorkspaceSettings implements WorkspaceSettings {
                         return new Settings(
                                 row.getBoolean("reopen_waiting"),
                                 row.getBoolean("reopen_resolved"),
+                                row.getBoolean("merge_takes_earlier_start"),
                                 row.getLong("version"));
                     }
                     return Settings.DEFAULT;

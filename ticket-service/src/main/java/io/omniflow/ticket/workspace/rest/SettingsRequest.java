@@ -8,11 +8,14 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** All settings at once. */
+/** All settings at once; one that came later, {@code mergeTakesEarlierStart}, is off where it is left out. */
 @Schema(name = "ReplaceWorkspaceSettings")
 record SettingsRequest(
-        @Nullable Boolean reopenWaiting, @Nullable Boolean reopenResolved) {
-    static final String EXAMPLE = "{\"reopenWaiting\": true, \"reopenResolved\": false}";
+        @Nullable Boolean reopenWaiting,
+        @Nullable Boolean reopenResolved,
+        @Nullable Boolean mergeTakesEarlierStart) {
+    static final String EXAMPLE =
+            "{\"reopenWaiting\": true, \"reopenResolved\": false, \"mergeTakesEarlierStart\": false}";
 
     /** Fails with 422 and a pointer to each setting that is missing. */
     static Settings wanted(@Nullable SettingsRequest request) {
@@ -22,7 +25,7 @@ record SettingsRequest(
         @Nullable Boolean waiting = request.reopenWaiting();
         @Nullable Boolean resolved = request.reopenResolved();
         if (waiting != null && resolved != null) {
-            return new Settings(waiting, resolved, 0);
+            return new Settings(waiting, resolved, Boolean.TRUE.equals(request.mergeTakesEarlierStart()), 0);
         }
         List<FieldError> errors = new ArrayList<>();
         if (waiting == null) {

@@ -80,7 +80,8 @@ class TicketPropertiesTest {
 
     private static Step step(Fact fact) {
         return switch (fact) {
-            case Fact.Created _, Fact.Imported _ -> throw new IllegalArgumentException("Made by no request");
+            case Fact.Created _, Fact.Imported _, Fact.Merged _, Fact.Absorbed _, Fact.MergeUndone _ ->
+                throw new IllegalArgumentException("Made by no request");
             case Fact.TitleChanged f -> new Step.SetTitle(f.after());
             case Fact.DescriptionChanged f -> new Step.SetDescription(f.after());
             case Fact.StatusChanged f -> new Step.SetStatus(f.after());

@@ -11,6 +11,7 @@ import io.omniflow.kit.outbox.Origin;
 import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.ticket.lifecycle.domain.Accepted;
 import io.omniflow.ticket.lifecycle.domain.CustomFields;
+import io.omniflow.ticket.lifecycle.domain.Load;
 import io.omniflow.ticket.lifecycle.domain.NewTicket;
 import io.omniflow.ticket.lifecycle.domain.Priority;
 import io.omniflow.ticket.lifecycle.domain.Source;
@@ -19,6 +20,7 @@ import io.omniflow.ticket.lifecycle.domain.Step;
 import io.omniflow.ticket.lifecycle.domain.Tags;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
 import io.omniflow.ticket.lifecycle.domain.TicketId;
+import io.omniflow.ticket.merge.domain.Merging;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -89,5 +91,25 @@ class EventSizeTest {
             int size = ContractJson.mapper().writeValueAsBytes(event.data()).length;
             assertTrue(size <= Limits.EVENT_BYTES, event.data().getClass().getSimpleName() + " has " + size);
         }
+    }
+
+    @Test
+    void a_merge_that_moves_as_much_as_may_be_fits() throws Exception {
+        List<UUID> notes = IntStream.range(0, Merging.MOST_NOTES)
+                .mapToObj(i -> new UUID(3, i))
+                .toList();
+        Ticket largest = largest();
+        Load load = new Load(
+                largest.conversationIds(),
+                largest.contactIds(),
+                notes,
+                largest.tags().values());
+        Accepted absorbed = assertInstanceOf(
+                Accepted.class, largest.decide(List.of(new Step.Absorb(ID, new TicketId(ID), load, NOON)), NOON));
+        OutboundEvent event = new TicketEventsOut()
+                .of(new WorkspaceId(ID), absorbed.facts(), new Origin("agent:anna", "c", null), History.LIVE)
+                .getFirst();
+        int size = ContractJson.mapper().writeValueAsBytes(event.data()).length;
+        assertTrue(size <= Limits.EVENT_BYTES, "It has " + size);
     }
 }
