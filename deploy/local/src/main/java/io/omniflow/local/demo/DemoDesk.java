@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  */
 public record DemoDesk(String baseUrl, String token, Path data) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([a-z-]+)}");
 
     public void add() throws IOException, InterruptedException {
@@ -35,15 +37,22 @@ public record DemoDesk(String baseUrl, String token, Path data) {
         Files.createFile(done);
     }
 
-    /** The id of what it made. */
+    /** The id of what it made; where {@code await} names a state, once it is in that state. */
     private static String make(SuiteApi api, String name, JsonNode call, Map<String, String> ids)
             throws InterruptedException {
         String path = resolved(call.path("post").asText(), ids);
-        return api.postOnce(path, "demo-" + name, resolved(call.path("body").toString(), ids))
-                .orFail("The demo's " + name)
-                .body()
-                .path("id")
-                .asText();
+        SuiteApi.Answer answer = api.postOnce(
+                        path, "demo-" + name, resolved(call.path("body").toString(), ids))
+                .orFail("The demo's " + name);
+        if (call.has("await")) {
+            String state = call.path("await").asText();
+            api.await(
+                    "The demo's " + name,
+                    answer.location(),
+                    LIMIT,
+                    made -> state.equals(made.path("state").asText()));
+        }
+        return answer.body().path("id").asText();
     }
 
     static String resolved(String text, Map<String, String> ids) {

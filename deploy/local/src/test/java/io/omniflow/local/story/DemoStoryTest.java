@@ -87,6 +87,20 @@ class DemoStoryTest {
                 notice.path("ticketId").asText());
     }
 
+    @Test
+    void duplicates_are_one_ticket_and_a_mistaken_merge_was_taken_back() throws Exception {
+        JsonNode merge = only("/api/v1/merges?state=completed");
+        assertEquals("same stack trace", merge.path("reason").asText());
+        JsonNode source = api.get(
+                        "/api/v1/tickets/" + merge.path("sources").path(0).asText())
+                .body();
+        assertEquals(
+                merge.path("destination").asText(), source.path("mergedInto").asText());
+        assertEquals(
+                "demo-admin",
+                only("/api/v1/merges?state=undone").path("undoneBy").asText().replace("agent:", ""));
+    }
+
     private JsonNode only(String path) throws InterruptedException {
         return only(api, path);
     }
