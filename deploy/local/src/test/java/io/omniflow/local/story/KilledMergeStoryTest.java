@@ -7,45 +7,32 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.omniflow.local.Suite;
 import io.omniflow.local.demo.SuiteApi;
 import io.omniflow.local.identity.TokenRole;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * merge-service and ticket-service are killed in turn at random points of 200 merges and undos, ten times; all of them come
  * to an end, once, and none half done. With {@code -Pfull} it goes on for five times as long.
  */
+@ExtendWith(RoughSuite.class)
 class KilledMergeStoryTest {
     private static final int ROUNDS = Boolean.getBoolean("omniflow.test.full") ? 25 : 5;
     private static final int PAIRS = 28;
     private static final int UNDONE = 12;
     private static final Duration SOON = Duration.ofMinutes(3);
-    /** More deaths of a part within a minute end the suite. */
-    private static final int DEATHS_A_MINUTE = 3;
-
     private static final List<String> PARTS = List.of("merge-service", "ticket-service");
 
-    private final Path folder;
-    private final Map<String, List<Long>> deaths = new HashMap<>();
     private final Random random = new Random(5);
 
-    KilledMergeStoryTest(@TempDir Path folder) {
-        this.folder = folder;
-    }
-
     @Test
-    void killing_who_merges_and_who_asks_for_it_leaves_no_merge_half_done() throws Exception {
-        try (Suite suite = Suite.start(
-                        folder.resolve("data"), "--without", "sla-service", "--without", "integration-service");
-                SuiteApi api = new SuiteApi(suite.baseUrl(), suite.token(UUID.randomUUID(), TokenRole.LEAD, "lea"))) {
+    void killing_who_merges_and_who_asks_for_it_leaves_no_merge_half_done(Suite suite) throws Exception {
+        try (SuiteApi api = new SuiteApi(suite.baseUrl(), suite.token(UUID.randomUUID(), TokenRole.LEAD, "lea"))) {
             for (int round = 0; round < ROUNDS; round++) {
                 mergeAndUndoWhileKilling(suite, api, round);
             }
@@ -63,27 +50,31 @@ class KilledMergeStoryTest {
         for (int i = 0; i < PAIRS; i++) {
             pairs.add(TicketPair.make(api, "Round " + round + ", ticket " + i));
         }
+        String first = PARTS.get(round % 2);
+        int returnsOfFirst = suite.returns(first);
         List<String> merges = new ArrayList<>();
         int moment = random.nextInt(PAIRS);
         for (int i = 0; i < PAIRS; i++) {
             merges.add(asked(api, "/api/v1/merges", pairs.get(i).wish()));
             if (i == moment) {
-                kill(suite, PARTS.get(round % 2));
+                suite.killAndStartAgain(first);
             }
         }
         awaitAll(api, merges, "completed");
-        awaitReturn(suite, PARTS.get(round % 2));
+        suite.awaitReturn(first, returnsOfFirst);
 
         List<String> undone = merges.subList(0, UNDONE);
+        String then = PARTS.get(1 - round % 2);
+        int returnsOfThen = suite.returns(then);
         int second = random.nextInt(UNDONE);
         for (int i = 0; i < UNDONE; i++) {
             assertEquals(undone.get(i), asked(api, "/api/v1/merges/" + undone.get(i) + "/undo", ""));
             if (i == second) {
-                kill(suite, PARTS.get(1 - round % 2));
+                suite.killAndStartAgain(then);
             }
         }
         awaitAll(api, undone, "undone");
-        awaitReturn(suite, PARTS.get(1 - round % 2));
+        suite.awaitReturn(then, returnsOfThen);
         check(pairs, merges);
     }
 
@@ -135,23 +126,5 @@ class KilledMergeStoryTest {
                     SOON,
                     found -> state.equals(found.path("state").asText()));
         }
-    }
-
-    private void kill(Suite suite, String part) throws Exception {
-        List<Long> before = deaths.computeIfAbsent(part, _ -> new ArrayList<>());
-        if (before.size() >= DEATHS_A_MINUTE) {
-            long earliest = before.get(before.size() - DEATHS_A_MINUTE);
-            Awaitility.await("a minute without too many deaths")
-                    .atMost(Duration.ofMinutes(2))
-                    .until(() -> System.nanoTime() - earliest
-                            > Duration.ofSeconds(61).toNanos());
-        }
-        suite.kill(part);
-        before.add(System.nanoTime());
-    }
-
-    private void awaitReturn(Suite suite, String part) {
-        suite.awaitSaid("(?s)(" + part + " +is back.*){"
-                + deaths.getOrDefault(part, List.of()).size() + "}");
     }
 }

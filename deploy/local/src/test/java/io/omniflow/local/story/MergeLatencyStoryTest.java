@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * How long a caller waits for a merge when twenty a second are asked for, whether or not those before are done. Prints figures;
  * asserts only that all are made.
  */
+@Tag("benchmark")
 @ExtendWith(OneSuite.class)
 class MergeLatencyStoryTest {
     private static final int A_SECOND = 20;
