@@ -16,9 +16,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -43,6 +48,20 @@ class HttpConventionsIT {
                 .body("dueAt", nullValue())
                 .body("tags", equalTo(List.of()));
         as("viewer").get(made.header("Location")).then().statusCode(200).body("name", equalTo("Lamp"));
+    }
+
+    /** As the JDK's client does with every first request. */
+    @Test
+    void a_client_that_offers_http_2_is_answered_in_1_1() throws Exception {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            HttpRequest asked = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + THINGS))
+                    .header("Authorization", "Bearer " + Tokens.token(workspace, "anna", "agent"))
+                    .build();
+            HttpResponse<String> answer = client.send(asked, HttpResponse.BodyHandlers.ofString());
+            assertEquals(200, answer.statusCode(), answer::body);
+            assertEquals(HttpClient.Version.HTTP_1_1, answer.version());
+        }
     }
 
     @Test

@@ -66,8 +66,7 @@ public class PreviewResource {
             @Parameter(description = "1 to 20 ids or numbers behind commas", example = "41,43")
                     @QueryParam(SOURCES)
                     @Nullable String sources,
-            @Parameter(description = "An id or number", example = "42") @QueryParam(DESTINATION)
-                    @Nullable String destination) {
+            @Parameter(description = "An id or number", example = "42") @QueryParam(DESTINATION) @Nullable String destination) {
         Caller caller = callers.current();
         List<TicketRef> from = Stream.of(needed(SOURCES, sources).split(",", -1))
                 .map(String::strip)
