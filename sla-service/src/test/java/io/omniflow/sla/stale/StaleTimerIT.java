@@ -114,6 +114,7 @@ class StaleTimerIT {
                 ticket = workspace.waiting(Sla.now()).send();
                 deliver(ticket, command(watch, ticket, 1));
                 Sla.clocksAt(ticket, 3);
+                StaleWorkspace.awaitWatermarkAfter(Sla.now());
             }
             Instant longEnough = Sla.now().plusSeconds(3);
             Awaitility.await().pollInterval(Duration.ofMillis(50)).until(() -> Sla.now()

@@ -75,6 +75,12 @@ final class StaleWorkspace {
         });
     }
 
+    /** What begins before that lies before the silence that may follow. */
+    static void awaitWatermarkAfter(Instant instant) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> newestWatermark()
+                .isAfter(instant));
+    }
+
     static Instant newestWatermark() {
         return instant("select max(through) from watermark");
     }
