@@ -8,6 +8,7 @@ import io.omniflow.kit.identity.Roles;
 import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.testing.Backing;
 import io.omniflow.testing.Databases;
+import io.omniflow.testing.PlainConnection;
 import io.omniflow.testing.Tokens;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;

@@ -1,4 +1,4 @@
-package io.omniflow.ticket.lifecycle.postgres;
+package io.omniflow.testing;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -11,9 +11,9 @@ import java.util.Locale;
 
 /**
  * One connection that asks the same again and again, and costs next to nothing itself: client and service share the
- * processors that are measured. It knows as much of HTTP/1.1 as the service's lists need.
+ * processors that are measured. It knows as much of HTTP/1.1 as lists need.
  */
-final class PlainConnection implements AutoCloseable {
+public final class PlainConnection implements AutoCloseable {
     private static final int BUFFER = 65_536;
     private static final String LENGTH = "content-length:";
     private static final int HEX = 16;
@@ -22,7 +22,7 @@ final class PlainConnection implements AutoCloseable {
     private final InputStream in;
     private final byte[] request;
 
-    PlainConnection(URI uri, String token) throws IOException {
+    public PlainConnection(URI uri, String token) throws IOException {
         socket = new Socket(uri.getHost(), uri.getPort());
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), BUFFER);
@@ -32,7 +32,7 @@ final class PlainConnection implements AutoCloseable {
     }
 
     /** The status; the body is read to its end and let go. */
-    int get() throws IOException {
+    public int get() throws IOException {
         socket.getOutputStream().write(request);
         int status = Integer.parseInt(line().split(" ")[1]);
         int length = -1;
