@@ -45,7 +45,7 @@ class RefusalsIT {
         String rest = "\"credentials\":{\"apiKey\":\"k\"},\"settings\":{\"teamId\":\"ENG\"}";
         String head = "{\"system\":\"linear\",\"name\":\"x\",";
         return Stream.of(
-                Arguments.of(422, "/system", "{\"system\":\"jira_cloud\",\"name\":\"x\"," + rest + "}"),
+                Arguments.of(422, "/system", "{\"system\":\"bugzilla\",\"name\":\"x\"," + rest + "}"),
                 Arguments.of(422, "/system", "{\"name\":\"x\"," + rest + "}"),
                 Arguments.of(422, "/name", "{\"system\":\"linear\"," + rest + "}"),
                 Arguments.of(422, "/name", "{\"system\":\"linear\",\"name\":\"" + "x".repeat(101) + "\"," + rest + "}"),
@@ -66,7 +66,7 @@ class RefusalsIT {
                 Arguments.of(422, "/settings/teamId", head + "\"credentials\":{\"apiKey\":\"k\"}}"),
                 Arguments.of(422, "/baseUrl", head + rest + ",\"baseUrl\":\"file:///etc/passwd\"}"),
                 Arguments.of(422, "/baseUrl", head + rest + ",\"baseUrl\":\"https://u:p@x.example\"}"),
-                Arguments.of(422, "/sync", head + rest + ",\"sync\":\"bidirectional\"}"),
+                Arguments.of(422, "/sync", head + rest + ",\"sync\":\"sideways\"}"),
                 Arguments.of(400, "/colour", head + rest + ",\"colour\":\"red\"}"),
                 Arguments.of(400, "/name", "{\"system\":\"linear\",\"name\":7," + rest + "}"),
                 Arguments.of(400, "/credentials", head + "\"credentials\":\"k\"}"),

@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 @ApplicationScoped
@@ -20,7 +19,9 @@ public class CheckConnection {
 
     CheckConnection(Connections connections, @All List<ConnectionProbe> probes) {
         this.connections = connections;
-        this.probes = probes.stream().collect(Collectors.toMap(ConnectionProbe::system, Function.identity()));
+        this.probes = probes.stream()
+                .flatMap(probe -> probe.systems().stream().map(system -> Map.entry(system, probe)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public Uni<ProbeResult> check(WorkspaceId workspace, ConnectionId id) {

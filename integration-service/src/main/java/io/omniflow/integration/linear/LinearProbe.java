@@ -8,6 +8,7 @@ import io.omniflow.integration.connection.domain.ProbeResult;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Set;
 
 /** Asks Linear who the key belongs to and for the team. */
 @ApplicationScoped
@@ -19,8 +20,8 @@ class LinearProbe implements ConnectionProbe {
     }
 
     @Override
-    public ExternalSystem system() {
-        return ExternalSystem.LINEAR;
+    public Set<ExternalSystem> systems() {
+        return Set.of(ExternalSystem.LINEAR);
     }
 
     @Override

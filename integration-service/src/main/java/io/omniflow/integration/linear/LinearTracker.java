@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,8 @@ class LinearTracker implements IssueTracker {
     }
 
     @Override
-    public ExternalSystem system() {
-        return ExternalSystem.LINEAR;
+    public Set<ExternalSystem> systems() {
+        return Set.of(ExternalSystem.LINEAR);
     }
 
     @Override

@@ -6,10 +6,11 @@ import io.omniflow.integration.delivery.domain.Claim;
 import io.omniflow.integration.link.domain.IssueDraft;
 import io.omniflow.integration.link.domain.PushResult;
 import io.smallrye.mutiny.Uni;
+import java.util.Set;
 
 /** A system issues are made in. One per vendor. */
 public interface IssueTracker {
-    ExternalSystem system();
+    Set<ExternalSystem> systems();
 
     /**
      * Makes the issue and ties it back to the ticket. Repeating it with the same draft makes nothing twice, whatever

@@ -44,7 +44,9 @@ class PushIssue implements DeliveryWork {
             TicketAddresses addresses) {
         this.links = links;
         this.connections = connections;
-        this.trackers = trackers.stream().collect(Collectors.toMap(IssueTracker::system, Function.identity()));
+        this.trackers = trackers.stream()
+                .flatMap(tracker -> tracker.systems().stream().map(system -> Map.entry(system, tracker)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         this.events = events;
         this.outbox = outbox;
         this.addresses = addresses;

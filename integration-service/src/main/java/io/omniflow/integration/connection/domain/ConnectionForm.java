@@ -49,16 +49,17 @@ public record ConnectionForm(
         @Nullable String hook = webhookSecret == null ? null : check.text("/webhookSecret", webhookSecret, LONGEST_SECRET);
         Map<String, String> set =
                 check.fields("/settings", settings, known.get().settings(), LONGEST_SETTING);
-        if (sync != null && !sync.equals(Sync.ONE_WAY.text())) {
-            check.flaw("/sync", "Must be: " + Sync.ONE_WAY.text());
+        if (baseUrl == null && known.get().hasOwnAddress()) {
+            check.flaw("/baseUrl", "Is required");
         }
+        Sync way = check.sync(sync);
         if (!check.flaws().isEmpty()) {
             return new Invalid(check.flaws());
         }
         Map<String, Secret> secrets = new HashMap<>();
         keys.forEach((key, value) -> secrets.put(key, new Secret(value)));
         return new Valid(new ConnectionDraft(
-                new ConnectionTerms(known.get(), checkedName, address, set, Sync.ONE_WAY),
+                new ConnectionTerms(known.get(), checkedName, address, set, way),
                 new Secrets(secrets, hook == null ? null : new Secret(hook))));
     }
 
@@ -81,6 +82,15 @@ public record ConnectionForm(
                 flaw(pointer, "Must not hold control characters");
             }
             return stripped;
+        }
+
+        Sync sync(@Nullable String value) {
+            Optional<Sync> way = Optional.ofNullable(value == null ? Sync.ONE_WAY.text() : value)
+                    .flatMap(Sync::of);
+            if (way.isEmpty()) {
+                flaw("/sync", "Must be one of: " + Sync.supported());
+            }
+            return way.orElse(Sync.ONE_WAY);
         }
 
         /** Credentials travel in HTTP headers. */

@@ -42,7 +42,7 @@ final class ConnectionRows {
                 row.getString("name"),
                 baseUrl == null ? null : URI.create(baseUrl),
                 settings,
-                Sync.of(row.getString("sync")));
+                Sync.of(row.getString("sync")).orElseThrow());
     }
 
     private static Instant instant(Row row, String column) {

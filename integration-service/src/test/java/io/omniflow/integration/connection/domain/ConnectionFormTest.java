@@ -30,14 +30,15 @@ class ConnectionFormTest {
     @Test
     void an_unknown_system_is_refused_with_the_known_ones() {
         assertEquals(
-                List.of(new ConnectionForm.Flaw("/system", "Must be one of: linear")),
-                flaws(form("jira_cloud", "x", null, "k")));
+                List.of(new ConnectionForm.Flaw(
+                        "/system", "Must be one of: linear, jira_cloud, jira_data_center, slack")),
+                flaws(form("bugzilla", "x", null, "k")));
     }
 
     @Test
     void everything_wrong_is_told_at_once() {
         ConnectionForm form = new ConnectionForm(
-                "linear", " ", "ftp://x", Map.of("token", "t"), "", Map.of("teamId", "a\u0007b"), "bidirectional");
+                "linear", " ", "ftp://x", Map.of("token", "t"), "", Map.of("teamId", "a\u0007b"), "sideways");
 
         assertEquals(
                 List.of(
