@@ -43,9 +43,10 @@ record SaveStatements(String insert, String save, String saveHistory, String loc
             """;
 
     /** Until the clocks' first word a ticket stands in the lists by due time without one. */
-    private static final String CLOCKS = "insert into ticket_sla (workspace_id, ticket_id, sequence, state, summary)"
-            + " select w.workspace_id, w.id, 0, 'none', '" + PostgresShownTickets.NO_SLA
-            + "'::jsonb from wanted w where exists (select 1 from fact f where f.subject = w.id"
+    private static final String CLOCKS = "insert into ticket_sla (workspace_id, ticket_id, sequence, state, summary,"
+            + " status, priority, assignee_id, team_id) select w.workspace_id, w.id, 0, 'none', '"
+            + PostgresShownTickets.NO_SLA
+            + "'::jsonb, w.status, w.priority, w.assignee_id, w.team_id from wanted w where exists (select 1 from fact f where f.subject = w.id"
             + " and f.type = 'omniflow.ticket.created.v1') order by 1, 2"
             + " on conflict (workspace_id, ticket_id) do nothing";
 
