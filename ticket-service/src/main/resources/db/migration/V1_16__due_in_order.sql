@@ -1,5 +1,7 @@
 -- What lists by due time narrow by stands beside the clocks, so that they are read from ranges of one index and only the
--- tickets of the page are fetched. Written anew: to fill the columns of all rows would leave twice the table behind.
+-- tickets of the page are fetched. Written anew: to fill the columns of all rows would leave twice the table behind. Of a
+-- million tickets it takes about twenty seconds, in which nobody writes tickets.
+lock table ticket, ticket_sla in share row exclusive mode;
 create table ticket_sla_beside as
 select s.*, t.status, t.priority, t.assignee_id, t.team_id
 from ticket_sla s left join ticket t on t.workspace_id = s.workspace_id and t.id = s.ticket_id;

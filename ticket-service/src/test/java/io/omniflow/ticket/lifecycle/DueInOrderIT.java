@@ -58,7 +58,8 @@ class DueInOrderIT {
         String ticket = desk.open("{\"title\":\"a\",\"priority\":\"urgent\"}");
         write("delete from ticket_sla where workspace_id = ? and ticket_id = ?", ticket);
         write(
-                "insert into ticket_sla (workspace_id, ticket_id, sequence, state, summary) values (?, ?, 1, 'none', '{}')",
+                "insert into ticket_sla (workspace_id, ticket_id, sequence, state, summary) values (?, ?, 1, 'none',"
+                        + " '{}')",
                 ticket);
         assertEquals("open 4 none nobody", beside(ticket));
     }

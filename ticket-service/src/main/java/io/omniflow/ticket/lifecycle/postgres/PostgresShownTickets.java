@@ -60,11 +60,15 @@ class PostgresShownTickets implements ShownTickets {
      * @param summary where that of the clocks stands
      */
     static String show(String summary) {
-        return "select " + TicketRows.COLUMNS + ", " + summary + " as sla,"
-                + " (select jsonb_agg(jsonb_build_object('system', l.system, 'key', l.key, 'url', l.url, 'state', l.state)"
-                + " order by l.link_id) from (select t.id union all select m.source_id from merged_ticket m"
-                + " where m.workspace_id = t.workspace_id and m.destination_id = t.id) part(id) join ticket_link l"
-                + " on l.workspace_id = t.workspace_id and l.ticket_id = part.id and not l.removed) as links";
+        return "select " + TicketRows.COLUMNS + ", " + summary + " as sla, (select"
+                + " jsonb_agg(jsonb_build_object('system', l.system,"
+                + " 'key', l.key, 'url', l.url, 'state', l.state) order"
+                + " by l.link_id) from (select t.id union all select"
+                + " m.source_id from merged_ticket m where"
+                + " m.workspace_id = t.workspace_id and"
+                + " m.destination_id = t.id) part(id) join ticket_link"
+                + " l on l.workspace_id = t.workspace_id and"
+                + " l.ticket_id = part.id and not l.removed) as links";
     }
 
     @Override
