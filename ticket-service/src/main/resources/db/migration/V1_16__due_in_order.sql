@@ -25,6 +25,7 @@ create index ticket_sla_due_of_assignee on ticket_sla (workspace_id, assignee_id
     where next_due_at is not null;
 create index ticket_sla_late_of_assignee on ticket_sla (workspace_id, assignee_id, state, ticket_id)
     where state in ('at_risk', 'breached');
+create index ticket_sla_late on ticket_sla (workspace_id, ticket_id, state) where state in ('at_risk', 'breached');
 grant select, insert, update on ticket_sla to ${runtimeRole};
 analyze ticket_sla;
 

@@ -1,18 +1,15 @@
 package io.omniflow.ticket.lifecycle.postgres;
 
 import io.omniflow.ticket.lifecycle.TicketFilter;
-import io.omniflow.ticket.lifecycle.TicketScope;
+import io.omniflow.ticket.lifecycle.TicketOrder;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,35 +22,22 @@ final class FilterSql {
     private static final TicketFilter.Range EVER = new TicketFilter.Range(null, null);
 
     private final SqlValues values;
-    private final Beside beside;
+    private final BesideSql beside;
     private final States asked;
 
-    private final List<String> ofBoth = new ArrayList<>();
     private final List<String> ofRow = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
     private final List<StatesSql> states = new ArrayList<>();
 
     private boolean broad;
     private boolean selective;
-    private boolean ofAgents;
+    /** The states that are asked for elsewhere, of each filter. */
+    private final List<Set<String>> apart = new ArrayList<>();
 
-    private FilterSql(SqlValues values, Beside beside, States asked) {
+    private FilterSql(SqlValues values, BesideSql.Place place, States asked) {
         this.values = values;
-        this.beside = beside;
+        this.beside = new BesideSql(values, place);
         this.asked = asked;
-    }
-
-    /** Where status, priority, assignee and team are read: they stand in both. */
-    enum Beside {
-        TICKET("t."),
-        /** Of a {@code ticket_sla s}. */
-        CLOCKS("s.");
-
-        private final String table;
-
-        Beside(String table) {
-            this.table = table;
-        }
     }
 
     /** How the states of clocks are asked. */
@@ -67,8 +51,8 @@ final class FilterSql {
     }
 
     /** All conditions must hold, whichever way they are asked. */
-    static FilterSql of(TicketFilter filter, SqlValues values, Beside beside, States asked) {
-        FilterSql sql = new FilterSql(values, beside, asked);
+    static FilterSql of(TicketFilter filter, SqlValues values, BesideSql.Place place, States asked) {
+        FilterSql sql = new FilterSql(values, place, asked);
         for (TicketFilter each = filter; each != null; each = each.within()) {
             sql.narrow(each);
         }
@@ -92,29 +76,26 @@ final class FilterSql {
                 .map(wanted -> asked == States.LOOKED_UP && wanted.late() && asksNothingElse()
                         ? lookedUp(wanted)
                         : joined(wanted));
-        return Stream.of(Stream.of(workspace()), ofBoth.stream(), ofRow.stream(), tagged, clocked)
+        return Stream.of(beside.conditions(), ofRow.stream(), tagged, clocked)
                 .flatMap(Function.identity())
                 .collect(Collectors.joining(" and "));
     }
 
     /** What a ticket's own row tells, with its tags. */
     String ofTicket() {
-        Stream<String> both = beside == Beside.TICKET ? ofBoth.stream() : Stream.empty();
+        Stream<String> own =
+                beside.isOf(BesideSql.Place.TICKET) ? beside.conditions() : Stream.of("t.workspace_id = $1");
         Stream<String> tagged = tags.isEmpty()
                 ? Stream.empty()
                 : Stream.of("t.tags @> " + values.add(tags.toArray(String[]::new)) + "::text[]");
-        return Stream.of(Stream.of("t.workspace_id = $1"), both, ofRow.stream(), tagged)
+        return Stream.of(own, ofRow.stream(), tagged)
                 .flatMap(Function.identity())
                 .collect(Collectors.joining(" and "));
     }
 
     /** What is asked of the row beside the clocks. */
     String beside() {
-        return Stream.concat(Stream.of(workspace()), ofBoth.stream()).collect(Collectors.joining(" and "));
-    }
-
-    private String workspace() {
-        return beside.table + "workspace_id = $1";
+        return beside.conditions().collect(Collectors.joining(" and "));
     }
 
     /** The states are asked of one ticket after the other, never as a join; starts with {@code and}, or is empty. */
@@ -122,22 +103,47 @@ final class FilterSql {
         return states.isEmpty() ? "" : " and " + statesOf("t.id");
     }
 
+    /** Of what is not late, no more is read than a small index without it. */
     String statesOf(String id) {
         return states.stream()
                 .map(wanted -> "(select f.state from ticket_sla f where f.workspace_id = $1 and f.ticket_id = " + id
-                        + ") = " + any(wanted))
+                        + (wanted.late() ? " and " + late(wanted) + ") is not null" : ") = " + any(wanted)))
                 .collect(Collectors.joining(" and "));
     }
 
     /** An agent's late tickets are few, and found at once. */
     boolean walksForStates() {
         return !states.isEmpty()
-                && !(ofAgents && asksNothingElse() && states.stream().allMatch(StatesSql::late));
+                && !(beside.isOfAgentsOnly()
+                        && asksNothingElse()
+                        && states.stream().allMatch(StatesSql::late));
     }
 
     /** Whether the row beside the clocks tells all. */
     boolean asksNothingOfTicket() {
-        return beside == Beside.CLOCKS && ofRow.isEmpty() && tags.isEmpty() && states.isEmpty();
+        return beside.isOf(BesideSql.Place.CLOCKS) && ofRow.isEmpty() && tags.isEmpty() && states.isEmpty();
+    }
+
+    /** Whether one index, or a walk along it, has just what is asked for in the list's order: any values are planned alike. */
+    boolean isOneRange(TicketOrder.Key order) {
+        if (!ofRow.isEmpty() || tags.size() + states.size() + apart.size() > 1) {
+            return false;
+        }
+        if (!tags.isEmpty()) {
+            return beside.isEmpty() && order == TicketOrder.Key.UPDATED;
+        }
+        if (!states.isEmpty()) {
+            return beside.isEmpty() && states.getFirst().late() && order != TicketOrder.Key.FIELD;
+        }
+        if (!apart.isEmpty()) {
+            return beside.isEmpty() && apart.getFirst().size() == 1;
+        }
+        return switch (order) {
+            case UPDATED -> beside.isEmpty() || beside.isOneValue();
+            // of one agent or team there are few with a due time, whatever else is asked of them
+            case SLA_DUE -> beside.isEmpty() || beside.isOneValue() || beside.isOfOneAgentOrTeam();
+            case CREATED, PRIORITY, FIELD -> beside.isEmpty();
+        };
     }
 
     /** One of the tags that must be there; empty when none must. */
@@ -146,7 +152,7 @@ final class FilterSql {
     }
 
     private boolean asksNothingElse() {
-        return ofRow.isEmpty() && tags.isEmpty() && (ofBoth.isEmpty() || (ofAgents && ofBoth.size() == 1));
+        return ofRow.isEmpty() && tags.isEmpty() && (beside.isEmpty() || beside.isOfAgentsOnly());
     }
 
     /** @param whose tickets are asked for beside their states */
@@ -165,32 +171,28 @@ final class FilterSql {
                 + any(wanted) + ")";
     }
 
-    /**
-     * The planner would look for them along the order, through all that are long solved. The states are written out, as
-     * those of the index are.
-     */
+    /** The planner would look for them along the order, through all that are long solved. */
     private String lookedUp(StatesSql wanted) {
-        String whose = wanted.whose().agents().isEmpty() ? "" : " and " + agents("f.assignee_id", wanted.whose());
-        return "t.id = any(array(select f.ticket_id from ticket_sla f where f.workspace_id = $1" + whose
-                + LATE.stream()
-                        .filter(wanted.states()::contains)
-                        .map(state -> "'" + state + "'")
-                        .collect(Collectors.joining(", ", " and f.state in (", ")))"));
+        String whose = wanted.whose().agents().isEmpty()
+                ? ""
+                : " and " + BesideSql.agents(values, "f.assignee_id", wanted.whose());
+        return "t.id = any(array(select f.ticket_id from ticket_sla f where f.workspace_id = $1" + whose + " and "
+                + late(wanted) + "))";
+    }
+
+    /** The states are written out, as those of the indexes are. */
+    private static String late(StatesSql wanted) {
+        return LATE.stream()
+                .filter(wanted.states()::contains)
+                .sorted()
+                .map(state -> "'" + state + "'")
+                .collect(Collectors.joining(", ", "f.state in (", ")"));
     }
 
     private void narrow(TicketFilter filter) {
-        assignees(filter.assignees());
-        both("status", filter.statuses().stream().map(TicketRows::name).toList(), String[]::new, "text");
-        both(
-                "priority",
-                filter.priorities().stream()
-                        .map(priority -> (short) priority.rank())
-                        .toList(),
-                Short[]::new,
-                "smallint");
-        both("team_id", filter.teams(), UUID[]::new, "uuid");
-        scope(filter.scope());
-        anyOf(ofRow, "t.source", filter.sources().stream().map(TicketRows::name).toList(), String[]::new, "text");
+        beside.narrow(filter);
+        values.anyOf("t.source", filter.sources().stream().map(TicketRows::name).toList(), String[]::new, "text")
+                .ifPresent(ofRow::add);
         tags.addAll(filter.tags());
         if (filter.contact() != null) {
             ofRow.add("t.contact_ids @> array[" + values.add(filter.contact()) + "::uuid]");
@@ -206,8 +208,12 @@ final class FilterSql {
                         .collect(Collectors.joining(" or ", "(", ")"))));
         range("t.created_at", filter.created());
         range("t.updated_at", filter.updated());
-        if (!filter.slaStates().isEmpty() && asked != States.APART) {
-            states.add(new StatesSql(filter.slaStates(), filter.assignees()));
+        if (!filter.slaStates().isEmpty()) {
+            if (asked == States.APART) {
+                apart.add(filter.slaStates());
+            } else {
+                states.add(new StatesSql(filter.slaStates(), filter.assignees()));
+            }
         }
         broad |= !filter.tags().isEmpty()
                 || !filter.sources().isEmpty()
@@ -216,48 +222,6 @@ final class FilterSql {
         selective |= filter.contact() != null
                 || filter.conversation() != null
                 || !filter.customFields().isEmpty();
-    }
-
-    private void scope(TicketScope scope) {
-        scope.teams().ifPresent(teams -> {
-            String team = beside.table + "team_id";
-            ofBoth.add("(" + team + " is null or " + team + " = any(" + values.add(teams.toArray(UUID[]::new))
-                    + "::uuid[]))");
-        });
-    }
-
-    private void assignees(TicketFilter.Assignees wanted) {
-        String nobody = beside.table + "assignee_id is null";
-        boolean nobodyToo = wanted.nobody() == TicketFilter.Assignees.Nobody.INCLUDED;
-        if (wanted.agents().isEmpty()) {
-            if (nobodyToo) {
-                ofBoth.add(nobody);
-            }
-            return;
-        }
-        String agents = agents(beside.table + "assignee_id", wanted);
-        ofBoth.add(nobodyToo ? "(" + agents + " or " + nobody + ")" : agents);
-        ofAgents |= !nobodyToo;
-    }
-
-    /** One agent is a range of an index in the list's order, several are not. */
-    private String agents(String column, TicketFilter.Assignees wanted) {
-        return wanted.agents().size() == 1
-                ? column + " = " + values.add(wanted.agents().iterator().next())
-                : column + " = any(" + values.add(wanted.agents().toArray(UUID[]::new)) + "::uuid[])";
-    }
-
-    private <T> void both(String column, Collection<T> alternatives, IntFunction<T[]> array, String type) {
-        anyOf(ofBoth, beside.table + column, alternatives, array, type);
-    }
-
-    private <T> void anyOf(
-            List<String> conditions, String column, Collection<T> alternatives, IntFunction<T[]> array, String type) {
-        if (alternatives.size() == 1) {
-            conditions.add(column + " = " + values.add(alternatives.iterator().next()));
-        } else if (!alternatives.isEmpty()) {
-            conditions.add(column + " = any(" + values.add(alternatives.stream().toArray(array)) + "::" + type + "[])");
-        }
     }
 
     private void range(String column, TicketFilter.Range range) {

@@ -41,7 +41,11 @@ record ListQuery(String sql, Tuple parameters) {
                 0,
                 range.from().beside(),
                 order.key() == TicketOrder.Key.SLA_DUE ? FilterSql.States.APART : FilterSql.States.LOOKED_UP);
-        String most = values.add(limit);
+        // as a parameter it would be a reason for the server to plan each time anew
+        boolean settled = part == OrderSql.Part.KEYED
+                && search.words() == null
+                && search.filter().isOneRange(order.key());
+        String most = settled ? Integer.toString(limit) : values.add(limit);
         String lookups = with(search.lookups(WordsSql.Reading.A_PAGE, most));
         String page = " from (" + range.page(search, most) + ") t";
         String shown = range.givesClocks(search)
@@ -53,7 +57,7 @@ record ListQuery(String sql, Tuple parameters) {
     /** Those among some tickets that match, in no order. */
     static ListQuery among(WorkspaceId workspace, TicketFilter filter, Collection<UUID> ids) {
         SqlValues values = new SqlValues(workspace);
-        Search search = Search.of(filter, values, 0, FilterSql.Beside.TICKET, FilterSql.States.JOINED);
+        Search search = Search.of(filter, values, 0, BesideSql.Place.TICKET, FilterSql.States.JOINED);
         String one = "t.id = any(" + values.add(ids.toArray(UUID[]::new)) + "::uuid[])";
         String sql = with(search.lookups(WordsSql.Reading.SOME, "1")) + PostgresShownTickets.show("s.summary")
                 + " from ("
@@ -69,7 +73,7 @@ record ListQuery(String sql, Tuple parameters) {
         List<String> with = new ArrayList<>();
         List<String> counts = new ArrayList<>();
         for (TicketFilter filter : filters) {
-            Search search = Search.of(filter, values, counts.size(), FilterSql.Beside.TICKET, FilterSql.States.JOINED);
+            Search search = Search.of(filter, values, counts.size(), BesideSql.Place.TICKET, FilterSql.States.JOINED);
             with.addAll(search.lookups(WordsSql.Reading.ALL, enough));
             counts.add("(select count(*) from (" + counted(search, enough) + " limit " + enough + ") c)");
         }
@@ -94,8 +98,8 @@ record ListQuery(String sql, Tuple parameters) {
     /** What is asked of a ticket: conditions, and the ways to find words. */
     record Search(FilterSql filter, @Nullable WordsSql words) {
         static Search of(
-                TicketFilter filter, SqlValues values, int number, FilterSql.Beside beside, FilterSql.States states) {
-            return new Search(FilterSql.of(filter, values, beside, states), WordsSql.of(filter, values, number));
+                TicketFilter filter, SqlValues values, int number, BesideSql.Place place, FilterSql.States states) {
+            return new Search(FilterSql.of(filter, values, place, states), WordsSql.of(filter, values, number));
         }
 
         String conditionsWithoutWords() {

@@ -31,8 +31,8 @@ record RangeSql(TicketOrder order, SqlValues values, From from, List<String> key
         }
 
         /** Where it stands what status, priority, assignee and team a ticket has. */
-        FilterSql.Beside beside() {
-            return this == CLOCKS ? FilterSql.Beside.CLOCKS : FilterSql.Beside.TICKET;
+        BesideSql.Place beside() {
+            return this == CLOCKS ? BesideSql.Place.CLOCKS : BesideSql.Place.TICKET;
         }
     }
 
