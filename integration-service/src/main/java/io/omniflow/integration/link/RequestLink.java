@@ -62,7 +62,7 @@ public class RequestLink {
     }
 
     private Uni<Link> again(SqlClient transaction, Link wanted) {
-        return links.ofTicket(transaction, wanted.workspace(), wanted.ticketId(), wanted.connectionId())
+        return links.ofTicket(transaction, wanted.workspace(), wanted.ticketId(), wanted.connectionId(), wanted.target())
                 .flatMap(found -> {
                     Link existing = found.orElseThrow(RequestLink::removedMeanwhile);
                     if (!existing.canBeAskedAgain(wanted.createdAt())) {
@@ -99,6 +99,7 @@ public class RequestLink {
                 connection.id(),
                 connection.terms().system(),
                 LinkState.REQUESTED,
+                null,
                 UUID.randomUUID(),
                 Ids.next(),
                 null,

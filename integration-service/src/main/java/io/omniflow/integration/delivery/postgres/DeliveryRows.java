@@ -22,7 +22,8 @@ final class DeliveryRows {
 
     static Claim claim(Row row) {
         Claim.Earlier earlier = row.getOffsetDateTime("earlier") == null ? Claim.Earlier.NONE : Claim.Earlier.SOME;
-        return new Claim(delivery(row), row.getUUID("lease"), earlier);
+        Claim.Last last = row.getBoolean("left_behind") ? Claim.Last.LEFT : Claim.Last.SETTLED;
+        return new Claim(delivery(row), row.getUUID("lease"), earlier, last);
     }
 
     static Delivery delivery(Row row) {

@@ -81,14 +81,14 @@ class PostgresDeliveries implements Deliveries {
     /** Of all workspaces: the queue is the service's own. */
     private static final String CLAIM = """
             with due as (
-              select workspace_id, id, first_attempt_at from delivery d
+              select workspace_id, id, first_attempt_at, lease is not null as left_behind from delivery d
               where state = 'ready' and next_attempt_at <= $1 and %s
               order by next_attempt_at limit $4 for update skip locked)
             update delivery d
             set attempts = d.attempts + 1, lease = $3, next_attempt_at = $2,
                 first_attempt_at = coalesce(d.first_attempt_at, $1)
             from due where d.workspace_id = due.workspace_id and d.id = due.id
-            returning d.*, due.first_attempt_at as earlier
+            returning d.*, due.first_attempt_at as earlier, due.left_behind
             """.formatted(ITS_TURN);
 
     private static final String NEXT_DUE = "select next_attempt_at as due from delivery d where state = 'ready' and "

@@ -97,9 +97,9 @@ public record Tie(
         return new Tie(status, statusAt, TicketSide.SETTLED, seen, null, lastMove, Course.RESTS);
     }
 
-    /** What happened to the issue meanwhile is found by reading it. */
+    /** What happened to the issue meanwhile is found by reading it. The other side of the merge had never stopped. */
     public Step unmerged(TicketStatus now, Instant at) {
-        return Step.of(
+        return course == Course.RUNS ? Step.of(this) : Step.of(
                 new Tie(now, at, TicketSide.SETTLED, seen, null, lastMove, Course.RUNS), new Act.Read());
     }
 
