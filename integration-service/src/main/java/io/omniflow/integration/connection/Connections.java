@@ -28,6 +28,12 @@ public interface Connections {
     /** With its secrets, for a call. */
     Uni<Optional<OpenConnection>> open(WorkspaceId workspace, ConnectionId id);
 
+    /** As {@link #open(WorkspaceId, ConnectionId)}, in a transaction. */
+    Uni<Optional<OpenConnection>> open(SqlClient transaction, WorkspaceId workspace, ConnectionId id);
+
+    /** Of whichever workspace it is: for a webhook, whose address names nothing else. */
+    Uni<Optional<SealedConnection>> sealed(ConnectionId id);
+
     Uni<Optional<Connection>> find(WorkspaceId workspace, ConnectionId id);
 
     /** Oldest first, those after {@code after}. */

@@ -1,6 +1,7 @@
 package io.omniflow.integration.connection.postgres;
 
 import io.omniflow.integration.connection.Connections;
+import io.omniflow.integration.connection.SealedConnection;
 import io.omniflow.integration.connection.Sealing;
 import io.omniflow.integration.connection.domain.Connection;
 import io.omniflow.integration.connection.domain.ConnectionId;
@@ -38,6 +39,8 @@ class PostgresConnections implements Connections {
             + " secrets_changed_at, version, created_at, updated_at from connection";
     private static final String ONE = " where workspace_id = $1 and id = $2";
     private static final String WITH_SECRETS = "select * from connection" + ONE;
+    /** Whose it is is what is asked; the index on the id alone is there for this. */
+    private static final String OF_ANY_WORKSPACE = "select * from connection where id = $1";
     private static final String LIST =
             SHOWN + " where workspace_id = $1 and ($2::uuid is null or id > $2) order by id limit $3";
 
@@ -85,8 +88,22 @@ class PostgresConnections implements Connections {
 
     @Override
     public Uni<Optional<OpenConnection>> open(WorkspaceId workspace, ConnectionId id) {
-        return pool.preparedQuery(WITH_SECRETS).execute(key(workspace, id)).map(rows -> first(rows)
-                .map(this::opened));
+        return open(pool, workspace, id);
+    }
+
+    @Override
+    public Uni<Optional<OpenConnection>> open(SqlClient transaction, WorkspaceId workspace, ConnectionId id) {
+        return transaction
+                .preparedQuery(WITH_SECRETS)
+                .execute(key(workspace, id))
+                .map(rows -> first(rows).map(this::opened));
+    }
+
+    @Override
+    public Uni<Optional<SealedConnection>> sealed(ConnectionId id) {
+        return pool.preparedQuery(OF_ANY_WORKSPACE)
+                .execute(Tuple.of(id.value()))
+                .map(rows -> first(rows).map(row -> new SealedRow(ConnectionRows.connection(row), row)));
     }
 
     @Override
@@ -110,6 +127,27 @@ class PostgresConnections implements Connections {
         Connection connection = ConnectionRows.connection(row);
         byte[] sealed = row.getBuffer("secrets").getBytes();
         return new OpenConnection(connection, sealing.unseal(connection.workspace(), connection.id(), sealed));
+    }
+
+    /** A row as it was read; its secrets are opened when they are needed. */
+    private final class SealedRow implements SealedConnection {
+        private final Connection connection;
+        private final Row row;
+
+        private SealedRow(Connection connection, Row row) {
+            this.connection = connection;
+            this.row = row;
+        }
+
+        @Override
+        public Connection connection() {
+            return connection;
+        }
+
+        @Override
+        public OpenConnection open() {
+            return opened(row);
+        }
     }
 
     private Tuple columns(OpenConnection open) {
