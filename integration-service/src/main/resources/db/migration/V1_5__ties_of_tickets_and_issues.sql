@@ -43,4 +43,13 @@ create table status_mapping (
     foreign key (workspace_id, connection_id) references connection (workspace_id, id) on delete cascade
 );
 
-grant select, insert, update, delete on issue_tie, status_mapping to ${runtimeRole};
+-- Comments that are known here: written by us, or made a note of already.
+create table issue_comment (
+    workspace_id uuid not null,
+    link_id uuid not null,
+    comment_id text not null,
+    primary key (workspace_id, link_id, comment_id),
+    foreign key (workspace_id, link_id) references link (workspace_id, id) on delete cascade
+);
+
+grant select, insert, update, delete on issue_tie, status_mapping, issue_comment to ${runtimeRole};

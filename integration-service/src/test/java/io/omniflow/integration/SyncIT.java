@@ -8,6 +8,7 @@ import io.omniflow.contract.TicketCommand;
 import io.omniflow.contract.TicketStatus;
 import io.omniflow.contract.Topics;
 import io.omniflow.integration.linear.fake.FakeCall;
+import io.omniflow.integration.linear.fake.FakeComment;
 import io.omniflow.integration.linear.fake.FakeWorkflow;
 import io.omniflow.integration.linear.fake.Fault;
 import io.omniflow.integration.linear.fake.LinearFake;
@@ -224,6 +225,89 @@ class SyncIT {
         desk.tickets.undoMerge(ticket, destination, TicketStatus.OPEN);
 
         desk.awaitStatus(ticket, TicketStatus.IN_PROGRESS);
+    }
+
+    @Test
+    void a_note_for_engineering_becomes_one_comment_whatever_goes_wrong() {
+        carryComments();
+        desk.listen(connection);
+        LINEAR.fail("CommentCreate", Fault.serverError(Fault.Effect.DONE), new Fault.Silence(Fault.Effect.DONE));
+
+        desk.tickets.note(ticket, "Happens with 3-D Secure only", "engineering");
+        desk.tickets.note(ticket, "The customer is furious", null);
+
+        SyncedDesk.until("the note is a comment", () -> !delivered("add_comment").isEmpty());
+        assertEquals(
+                List.of("Ticket #1:\n\nHappens with 3-D Secure only"),
+                desk.issueOf(link).comments().stream().map(FakeComment::body).toList());
+        assertEquals(List.of(), notes(), "our own comment does not come back as a note");
+    }
+
+    @Test
+    void a_comment_becomes_one_note_for_engineering_with_its_authors_name() {
+        carryComments();
+        desk.listen(connection);
+        LINEAR.webhookCopies(() -> 2);
+
+        LINEAR.say(desk.issueOf(link).id(), "Grace", "Fixed in 4.2");
+        LINEAR.say(desk.issueOf(link).id(), "Alan", "Released");
+
+        SyncedDesk.until("both are notes", () -> notes().size() >= 2);
+        assertEquals(
+                List.of("Grace: Fixed in 4.2 engineering", "Alan: Released engineering"),
+                notes().stream()
+                        .map(note -> note.authorName() + ": " + note.body() + " " + note.audience())
+                        .toList());
+        assertEquals(2, desk.issueOf(link).comments().size(), "the note is not sent back");
+    }
+
+    @Test
+    void comments_stay_where_they_are_unless_the_mapping_carries_them() {
+        desk.listen(connection);
+        LINEAR.say(desk.issueOf(link).id(), "Grace", "Fixed in 4.2");
+        desk.tickets.note(ticket, "For you", "engineering");
+        LINEAR.move(desk.issueOf(link).id(), FakeWorkflow.DONE);
+
+        desk.awaitStatus(ticket, TicketStatus.RESOLVED);
+        SyncedDesk.until("nothing waits", () -> delivered("add_comment").size() == 1);
+
+        assertEquals(List.of(), notes());
+        assertEquals(1, desk.issueOf(link).comments().size());
+    }
+
+    @Test
+    void a_merge_and_its_undoing_are_said_at_the_issue() {
+        UUID destination = desk.tickets.open("Destination " + desk.desk.title);
+        desk.tickets.merge(ticket, destination);
+        SyncedDesk.until("it is said", () -> desk.issueOf(link).comments().size() == 1);
+        desk.tickets.undoMerge(ticket, destination, TicketStatus.OPEN);
+        SyncedDesk.until("it is said", () -> desk.issueOf(link).comments().size() == 2);
+
+        assertEquals(
+                List.of(
+                        "Omniflow Tickets:\n\nThis ticket was merged into #2.",
+                        "Omniflow Tickets:\n\nThe merge was undone: this ticket stands for itself again."),
+                desk.issueOf(link).comments().stream().map(FakeComment::body).toList());
+    }
+
+    private void carryComments() {
+        desk.desk
+                .as("admin")
+                .body("{\"toTicket\": [{\"kind\": \"done\", \"status\": \"resolved\"}], \"toIssue\": {}, \"comments\": true}")
+                .put(Desk.CONNECTIONS + "/" + connection + "/mapping")
+                .then()
+                .statusCode(200);
+    }
+
+    private List<TicketCommand.AddNote> notes() {
+        return desk.tickets.obeyed(TicketCommand.AddNote.class, ticket);
+    }
+
+    private List<String> delivered(String operation) {
+        return desk.desk
+                .as("agent")
+                .get(Desk.DELIVERIES + "?state=delivered&limit=200")
+                .path("items.findAll { it.operation == '" + operation + "' }.id");
     }
 
     private List<FakeCall> calls(String operation) {

@@ -7,6 +7,7 @@ import io.omniflow.integration.sync.domain.TiedLink;
 import io.omniflow.kit.time.Ids;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 
 /** The calls that keep an issue alike, as deliveries of its link. */
 final class Calls {
@@ -16,6 +17,14 @@ final class Calls {
     private Calls() {}
 
     static Delivery of(TiedLink link, Operation operation, Instant now) {
+        return of(link, operation, Map.of(), now);
+    }
+
+    static Delivery comment(TiedLink link, Said said, Instant now) {
+        return of(link, Operation.ADD_COMMENT, said.payload(UUID.randomUUID()), now);
+    }
+
+    private static Delivery of(TiedLink link, Operation operation, Map<String, String> payload, Instant now) {
         return Delivery.ready(
                 link.workspace(),
                 new DeliveryId(Ids.next()),
@@ -23,7 +32,7 @@ final class Calls {
                 link.ticketId(),
                 link.id().value(),
                 operation,
-                Map.of(),
+                payload,
                 ACTOR,
                 now);
     }

@@ -1,12 +1,15 @@
 package io.omniflow.integration.sync;
 
 import io.omniflow.integration.delivery.Deliveries;
+import io.omniflow.integration.delivery.domain.Delivery;
 import io.omniflow.integration.delivery.domain.Operation;
 import io.omniflow.integration.link.domain.LinkId;
+import io.omniflow.integration.link.domain.LinkState;
 import io.omniflow.integration.sync.domain.Act;
 import io.omniflow.integration.sync.domain.Step;
 import io.omniflow.integration.sync.domain.StatusChange;
 import io.omniflow.integration.sync.domain.TicketNews;
+import io.omniflow.integration.sync.domain.Tie;
 import io.omniflow.integration.sync.domain.TiedLink;
 import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.kit.outbox.Outbox;
@@ -70,6 +73,7 @@ public class FollowTicket {
         private final Set<LinkId> toPush = new LinkedHashSet<>();
         private final Set<LinkId> toRead = new LinkedHashSet<>();
         private final List<OutboundEvent> asked = new ArrayList<>();
+        private final List<Delivery> said = new ArrayList<>();
         private final Instant now;
 
         private Following(List<TiedLink> found, Instant now) {
@@ -106,8 +110,18 @@ public class FollowTicket {
                 }
                 case TicketNews.Merged(var _, var _, long version) ->
                     take(link, new Step(link.tie().merged(), List.of()), version);
-                case TicketNews.Unmerged(var _, var _, long version, var status, Instant at) ->
+                case TicketNews.Unmerged(var _, var _, long version, var status, Instant at) -> {
+                    if (link.tie().course() == Tie.Course.RESTS) {
+                        said.add(Calls.comment(link, Said.merging("The merge was undone: this ticket stands for itself again."), now));
+                    }
                     take(link, link.tie().unmerged(status, at), version);
+                }
+                case TicketNews.Absorbed(var _, var _, long into) ->
+                    said.add(Calls.comment(link, Said.merging("This ticket was merged into #" + into + "."), now));
+                case TicketNews.NoteForEngineering(var _, var _, long version, long number, String body) -> {
+                    said.add(Calls.comment(link, Said.note(number, body), now));
+                    take(link, new Step(link.tie(), List.of()), version);
+                }
                 case TicketNews.Reported _ -> {}
             }
         }
@@ -130,7 +144,25 @@ public class FollowTicket {
             return ties.save(transaction, changed.stream().map(this::link).toList())
                     .chain(() -> queue(transaction, toPush, Operation.SET_STATE))
                     .chain(() -> queue(transaction, toRead, Operation.REFRESH))
+                    .chain(() -> say(transaction))
                     .chain(() -> outbox.append(transaction, asked));
+        }
+
+        private Uni<Void> say(SqlClient transaction) {
+            return Multi.createFrom()
+                    .iterable(said)
+                    .filter(comment -> link(new LinkId(comment.subject())).state() == LinkState.LINKED)
+                    .onItem()
+                    .transformToUniAndConcatenate(comment -> deliveries
+                            .add(transaction, comment)
+                            .chain(() -> ties.rememberComment(
+                                    transaction,
+                                    comment.workspace(),
+                                    new LinkId(comment.subject()),
+                                    comment.told(Said.ID))))
+                    .collect()
+                    .last()
+                    .replaceWithVoid();
         }
 
         private Uni<Void> queue(SqlClient transaction, Set<LinkId> wanted, Operation operation) {

@@ -1,5 +1,6 @@
 package io.omniflow.integration.sync;
 
+import io.omniflow.integration.incoming.domain.Signal;
 import io.omniflow.integration.link.domain.Link;
 import io.omniflow.integration.sync.domain.Act;
 import io.omniflow.integration.sync.domain.TiedLink;
@@ -15,4 +16,7 @@ public interface SyncEvents {
 
     /** The ticket shows the state. */
     OutboundEvent stateShown(Link link, String state, Instant now);
+
+    /** A comment there becomes a note for engineering here. */
+    OutboundEvent noted(TiedLink link, Signal.CommentWritten comment, Instant now);
 }

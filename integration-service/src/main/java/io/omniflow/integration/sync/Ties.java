@@ -37,4 +37,7 @@ public interface Ties {
      * @param next when they are due after that
      */
     Uni<List<TiedLink>> takeDue(SqlClient transaction, Instant now, Instant next, int most);
+
+    /** Takes note of a comment at a link's issue; false when it was known. */
+    Uni<Boolean> rememberComment(SqlClient transaction, WorkspaceId workspace, LinkId link, String commentId);
 }

@@ -65,4 +65,15 @@ public sealed interface TicketNews {
     /** Told of both tickets; only the one that had been merged away is tied again. */
     record Unmerged(WorkspaceId workspace, UUID ticketId, long version, TicketStatus status, Instant at)
             implements Fact {}
+
+    /**
+     * The ticket was merged into another.
+     *
+     * @param into the number of the other
+     */
+    record Absorbed(WorkspaceId workspace, UUID ticketId, long into) implements TicketNews {}
+
+    /** Somebody here wrote a note that engineering shall read as well. */
+    record NoteForEngineering(WorkspaceId workspace, UUID ticketId, long version, long number, String body)
+            implements Fact {}
 }

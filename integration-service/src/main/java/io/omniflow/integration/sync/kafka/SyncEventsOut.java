@@ -1,7 +1,9 @@
 package io.omniflow.integration.sync.kafka;
 
 import io.omniflow.contract.IntegrationEvent;
+import io.omniflow.contract.Limits;
 import io.omniflow.contract.TicketCommand;
+import io.omniflow.integration.incoming.domain.Signal;
 import io.omniflow.integration.link.domain.Link;
 import io.omniflow.integration.sync.SyncEvents;
 import io.omniflow.integration.sync.domain.Act;
@@ -16,6 +18,7 @@ import java.time.Instant;
 @ApplicationScoped
 class SyncEventsOut implements SyncEvents {
     private static final String ACTOR = "system:integration";
+    private static final String ENGINEERING = "engineering";
 
     @Override
     public OutboundEvent asked(TiedLink link, Act.Ask ask, Instant now) {
@@ -50,6 +53,14 @@ class SyncEventsOut implements SyncEvents {
         TicketCommand.SetLinkState shown =
                 new TicketCommand.SetLinkState(link.ticketId(), link.id().value(), state);
         return OutboundEvent.of(link.workspace(), link.ticketId(), shown, now, null, origin(link));
+    }
+
+    @Override
+    public OutboundEvent noted(TiedLink link, Signal.CommentWritten comment, Instant now) {
+        TicketCommand.AddNote note = new TicketCommand.AddNote(
+                link.ticketId(), Cut.bytes(comment.text(), Limits.TEXT_BYTES), Cut.characters(comment.author(), Limits.NAME_CHARACTERS), ENGINEERING);
+        Origin origin = new Origin(ACTOR, link.id().value().toString(), null);
+        return OutboundEvent.of(link.workspace(), link.ticketId(), note, now, null, origin);
     }
 
     private static Origin origin(Link link) {

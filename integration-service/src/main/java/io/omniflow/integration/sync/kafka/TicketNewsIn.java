@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TicketNewsIn implements TicketFactTaker {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final String ENGINEERING = "engineering";
+    /** Of our own commands. */
+    private static final String ACTOR = "system:integration";
     private static final String CHANGE_STATUS = EventCatalog.typeOf(ChangeStatus.class);
 
     private final FollowTicket follow;
@@ -43,6 +46,10 @@ class TicketNewsIn implements TicketFactTaker {
     private static Optional<TicketNews> news(ReceivedEvent event) {
         return switch (event.data()) {
             case TicketEvent.StatusChanged changed -> changed(event, changed.ticket());
+            case TicketEvent.NoteAdded note -> note(event, note);
+            case TicketEvent.Absorbed absorbed ->
+                Optional.of(new TicketNews.Absorbed(
+                        event.workspace(), absorbed.origin(), absorbed.ticket().number()));
             case TicketEvent.Merged merged ->
                 Optional.of(new TicketNews.Merged(
                         event.workspace(), event.subject(), merged.ticket().version()));
@@ -75,6 +82,18 @@ class TicketNewsIn implements TicketFactTaker {
                         new TicketNews.CommandRefused(event.workspace(), event.subject(), link, id));
             default -> Optional.empty();
         };
+    }
+
+    /** A note that was a comment somewhere goes nowhere else. */
+    private static Optional<TicketNews> note(ReceivedEvent event, TicketEvent.NoteAdded note) {
+        return ENGINEERING.equals(note.audience()) && !event.origin().actor().equals(ACTOR)
+                ? Optional.of(new TicketNews.NoteForEngineering(
+                        event.workspace(),
+                        event.subject(),
+                        note.ticket().version(),
+                        note.ticket().number(),
+                        note.body()))
+                : Optional.empty();
     }
 
     /** What a merge does to its source's status is no wish for the issue. */

@@ -62,6 +62,9 @@ class PostgresTies implements Ties {
               where d.workspace_id = due.workspace_id and d.link_id = due.link_id)
             """ + LINKS + " join due on t.workspace_id = due.workspace_id and t.link_id = due.link_id";
 
+    private static final String REMEMBER = "insert into issue_comment (workspace_id, link_id, comment_id)"
+            + " values ($1, $2, $3) on conflict do nothing";
+
     private final Pool pool;
     private final SyncConfig config;
 
@@ -137,6 +140,15 @@ class PostgresTies implements Ties {
                 .preparedQuery(TAKE_DUE)
                 .execute(Tuple.of(utc(now), utc(next), most))
                 .map(PostgresTies::all);
+    }
+
+    @Override
+    public Uni<Boolean> rememberComment(
+            SqlClient transaction, WorkspaceId workspace, LinkId link, String commentId) {
+        return transaction
+                .preparedQuery(REMEMBER)
+                .execute(Tuple.of(workspace.value(), link.value(), commentId))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     private static List<TiedLink> all(RowSet<Row> rows) {
