@@ -27,8 +27,6 @@ class ApiPromisesIT {
                 .id(Desk.CONNECTIONS + "/{id}", ApiPromisesIT::connection)
                 .id(Desk.LINKS + "/{id}", ApiPromisesIT::link)
                 .id(Desk.DELIVERIES + "/{id}", ApiPromisesIT::delivery)
-                .id(Desk.CONNECTIONS + "/{id}/states", ApiPromisesIT::connection)
-                .id(Desk.CONNECTIONS + "/{id}/mapping", ApiPromisesIT::connection)
                 .body("POST " + Desk.LINKS, ApiPromisesIT::wish)
                 .path("/webhooks/{system}/{connectionId}", ApiPromisesIT::webhook)
                 .signed("POST /webhooks/{system}/{connectionId}")

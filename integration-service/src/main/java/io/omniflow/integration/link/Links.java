@@ -36,4 +36,7 @@ public interface Links {
 
     /** Of one ticket or of all, oldest first, those after {@code after}. */
     Uni<List<Link>> list(WorkspaceId workspace, @Nullable UUID ticketId, @Nullable LinkId after, int limit);
+
+    /** Whether the ticket is tied to that issue of the connection by another link. */
+    Uni<Boolean> tiedByAnother(SqlClient transaction, Link link, String issueId);
 }

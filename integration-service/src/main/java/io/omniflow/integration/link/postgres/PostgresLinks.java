@@ -41,6 +41,9 @@ class PostgresLinks implements Links {
             + " and ($2::uuid is null or id > $2) order by id limit $3";
     private static final String REMOVE = "delete from link where workspace_id = $1 and id = $2";
 
+    private static final String TIED_BY_ANOTHER = "select 1 from link where workspace_id = $1 and connection_id = $2"
+            + " and external_id = $3 and ticket_id = $4 and id <> $5 limit 1";
+
     private final Pool pool;
 
     PostgresLinks(Pool pool) {
@@ -105,6 +108,19 @@ class PostgresLinks implements Links {
         return rows.map(found -> StreamSupport.stream(found.spliterator(), false)
                 .map(LinkRows::link)
                 .toList());
+    }
+
+    @Override
+    public Uni<Boolean> tiedByAnother(SqlClient transaction, Link link, String issueId) {
+        return transaction
+                .preparedQuery(TIED_BY_ANOTHER)
+                .execute(Tuple.of(
+                        link.workspace().value(),
+                        link.connectionId().value(),
+                        issueId,
+                        link.ticketId(),
+                        link.id().value()))
+                .map(rows -> rows.size() > 0);
     }
 
     private static Optional<Link> first(RowSet<Row> rows) {
