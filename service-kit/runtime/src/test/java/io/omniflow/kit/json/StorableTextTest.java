@@ -1,4 +1,4 @@
-package io.omniflow.ticket.conversation.kafka;
+package io.omniflow.kit.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

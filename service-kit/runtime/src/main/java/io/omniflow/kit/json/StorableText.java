@@ -1,18 +1,17 @@
-package io.omniflow.ticket.conversation.kafka;
+package io.omniflow.kit.json;
 
-import io.omniflow.kit.json.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text of the inbox as it can be kept. What the API refuses, a NUL character or half a surrogate pair, comes from the inbox
- * as a matter of fact, and is no reason to lose a message.
+ * Text of another system as it can be kept. What the API refuses, a NUL character or half a surrogate pair, comes by events as
+ * a matter of fact, and is no reason to lose a message.
  */
-final class StorableText {
+public final class StorableText {
     private static final char REPLACEMENT = '\ufffd';
 
     private StorableText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         if (Texts.storable(text)) {
             return text;
         }
@@ -25,7 +24,7 @@ final class StorableText {
         return kept.toString();
     }
 
-    static @Nullable String orNull(@Nullable String text) {
+    public static @Nullable String orNull(@Nullable String text) {
         return text == null ? null : of(text);
     }
 }
