@@ -15,7 +15,12 @@ final class SlackAnswers {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
     private static final Set<String> PASSING = Set.of(
-            "internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org", "accesslimited");
+            "internal_error",
+            "fatal_error",
+            "service_unavailable",
+            "request_timeout",
+            "team_added_to_org",
+            "accesslimited");
     private static final Set<String> THROTTLED = Set.of("ratelimited", "rate_limited", "message_limit_exceeded");
     /** What people can do something about, in words that tell what. */
     private static final Map<String, String> TOKEN_REFUSED = Map.of(

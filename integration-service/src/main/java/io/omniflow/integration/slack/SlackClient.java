@@ -61,9 +61,7 @@ class SlackClient {
         try (response) {
             @Nullable String body = response.readEntity(String.class);
             return SlackAnswers.read(
-                    response.getStatus(),
-                    body == null ? "" : body,
-                    response.getHeaderString(HttpHeaders.RETRY_AFTER));
+                    response.getStatus(), body == null ? "" : body, response.getHeaderString(HttpHeaders.RETRY_AFTER));
         }
     }
 

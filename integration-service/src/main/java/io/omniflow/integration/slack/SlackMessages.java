@@ -34,11 +34,7 @@ final class SlackMessages {
                 "blocks",
                 List.of(
                         Map.of("type", "header", "text", Map.of("type", "plain_text", "text", cut(name))),
-                        Map.of(
-                                "type",
-                                "section",
-                                "text",
-                                Map.of("type", "mrkdwn", "text", facts + "\n" + link))));
+                        Map.of("type", "section", "text", Map.of("type", "mrkdwn", "text", facts + "\n" + link))));
         return message;
     }
 
@@ -66,8 +62,7 @@ final class SlackMessages {
         Map<String, Object> message = new HashMap<>();
         message.put("channel", channel);
         message.put("unfurl_links", false);
-        message.put(
-                "metadata", Map.of("event_type", kind, "event_payload", Map.of(MARKER, marker.toString())));
+        message.put("metadata", Map.of("event_type", kind, "event_payload", Map.of(MARKER, marker.toString())));
         return message;
     }
 

@@ -49,22 +49,21 @@ class SlackProbe implements ConnectionProbe {
         if (channel.has("is_member") && !channel.path("is_member").asBoolean()) {
             return new ProbeResult.Broken(token + "The app is not in it; invite it there with /invite.");
         }
-        return new ProbeResult.Works("Connected to Slack workspace " + who.path("team").asText() + " as "
-                + who.path("user").asText() + "; threads are opened in #"
-                + channel.path("name").asText() + ".");
+        return new ProbeResult.Works(
+                "Connected to Slack workspace " + who.path("team").asText() + " as "
+                        + who.path("user").asText() + "; threads are opened in #"
+                        + channel.path("name").asText() + ".");
     }
 
     private static ProbeResult broken(String before, SlackAnswer answer) {
-        return new ProbeResult.Broken(
-                before
-                        + switch (answer) {
-                            case SlackAnswer.Data _ -> "Slack's answer was empty";
-                            case SlackAnswer.Unauthorized(var _, String message) -> message;
-                            case SlackAnswer.Refused(var _, String message) -> message;
-                            case SlackAnswer.Throttled(String message, var _) ->
-                                message + ", so it could not be tried";
-                            case SlackAnswer.Unclear(String message, var _) -> message;
-                            case SlackAnswer.NotSent(String message, var _) -> message;
-                        });
+        return new ProbeResult.Broken(before
+                + switch (answer) {
+                    case SlackAnswer.Data _ -> "Slack's answer was empty";
+                    case SlackAnswer.Unauthorized(var _, String message) -> message;
+                    case SlackAnswer.Refused(var _, String message) -> message;
+                    case SlackAnswer.Throttled(String message, var _) -> message + ", so it could not be tried";
+                    case SlackAnswer.Unclear(String message, var _) -> message;
+                    case SlackAnswer.NotSent(String message, var _) -> message;
+                });
     }
 }

@@ -45,7 +45,8 @@ class SlackThreads implements ThreadBoard {
         Map<String, String> where = new HashMap<>(Map.of("channel", channel));
         return switch (earlier) {
             case NONE -> post.get();
-            case SOME -> look(connection, "conversations.history", since(where, opening.since()), opening.marker(), post);
+            case SOME ->
+                look(connection, "conversations.history", since(where, opening.since()), opening.marker(), post);
         };
     }
 
@@ -76,9 +77,7 @@ class SlackThreads implements ThreadBoard {
         return slack.post(connection, message).map(answer -> switch (answer) {
             case SlackAnswer.Data(JsonNode data) -> {
                 String ts = data.path("ts").asText("");
-                yield ts.isEmpty()
-                        ? unclear("Slack did not say which message it made")
-                        : new CallResult.Done<>(ts);
+                yield ts.isEmpty() ? unclear("Slack did not say which message it made") : new CallResult.Done<>(ts);
             }
             default -> SlackResults.noData(answer);
         });

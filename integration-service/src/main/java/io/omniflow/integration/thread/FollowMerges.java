@@ -22,8 +22,7 @@ public class FollowMerges {
     }
 
     public Uni<Void> merged(SqlClient transaction, WorkspaceId workspace, UUID source, UUID destination) {
-        return change(
-                transaction, workspace, source, thread -> thread.mergedOn(source, destination, clock.instant()));
+        return change(transaction, workspace, source, thread -> thread.mergedOn(source, destination, clock.instant()));
     }
 
     public Uni<Void> undone(SqlClient transaction, WorkspaceId workspace, UUID source, UUID destination) {
@@ -39,9 +38,7 @@ public class FollowMerges {
                 .onItem()
                 .transformToUniAndConcatenate(before -> {
                     TicketThread after = change.apply(before);
-                    return after.equals(before)
-                            ? Uni.createFrom().item(false)
-                            : threads.save(transaction, after);
+                    return after.equals(before) ? Uni.createFrom().item(false) : threads.save(transaction, after);
                 })
                 .collect()
                 .last()

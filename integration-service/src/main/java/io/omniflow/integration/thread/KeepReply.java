@@ -36,8 +36,7 @@ class KeepReply implements SignalTaker {
         if (!(signal instanceof Signal.ThreadReply reply)) {
             return Uni.createFrom().voidItem();
         }
-        return threads.ofMessage(
-                        transaction, connection.workspace(), connection.id(), reply.channel(), reply.thread())
+        return threads.ofMessage(transaction, connection.workspace(), connection.id(), reply.channel(), reply.thread())
                 .flatMap(found -> found.map(thread -> deliveries.add(transaction, kept(thread, reply)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }

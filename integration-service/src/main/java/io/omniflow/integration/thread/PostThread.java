@@ -64,8 +64,8 @@ class PostThread implements DeliveryWork {
                     TicketThread thread = found.orElseThrow();
                     TicketCard card = Objects.requireNonNull(
                             thread.card(), "the ticket was reported before the delivery is ready");
-                    Opening opening = new Opening(
-                            thread.id().value(), card, addresses.of(card.number()), thread.createdAt());
+                    Opening opening =
+                            new Opening(thread.id().value(), card, addresses.of(card.number()), thread.createdAt());
                     return board.open(connection, thread.channel(), opening, claim.earlier());
                 });
     }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Posts one more message in a thread, under the id of its delivery. */
 @ApplicationScoped
 class PostUpdate implements DeliveryWork {
-    private static final Problem NOT_OPEN = new Problem(
-            "thread-not-open", 409, "The thread's first message could not be posted; retry that one first");
+    private static final Problem NOT_OPEN =
+            new Problem("thread-not-open", 409, "The thread's first message could not be posted; retry that one first");
 
     private final Threads threads;
     private final Connections connections;

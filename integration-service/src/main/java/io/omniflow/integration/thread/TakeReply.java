@@ -49,8 +49,7 @@ class TakeReply implements DeliveryWork {
         Delivery delivery = claim.delivery();
         return connections
                 .open(delivery.workspace(), delivery.connectionId())
-                .flatMap(found -> found.map(
-                                connection -> board.nameOf(connection, delivery.told(KeepReply.PERSON)))
+                .flatMap(found -> found.map(connection -> board.nameOf(connection, delivery.told(KeepReply.PERSON)))
                         .orElseGet(() -> Uni.createFrom().item(new CallResult.Missing<>(Problem.connectionRemoved()))))
                 .map(this::attempted);
     }
@@ -65,8 +64,7 @@ class TakeReply implements DeliveryWork {
     }
 
     private Attempted noted(String author) {
-        return new Attempted(
-                new Outcome.Delivered(), (transaction, settled) -> note(transaction, settled, author));
+        return new Attempted(new Outcome.Delivered(), (transaction, settled) -> note(transaction, settled, author));
     }
 
     private Uni<Void> note(SqlClient transaction, Delivery delivery, String author) {

@@ -31,30 +31,25 @@ class SlackWebhooksTest {
 
     private static final String BODY =
             "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V"
-                    + "&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text="
-                    + "&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN"
-                    + "&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
+                + "&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text="
+                + "&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN"
+                + "&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
     private static final String SIGNATURE = "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503";
     private static final Instant SIGNED_AT = Instant.ofEpochSecond(1_531_420_618);
 
-    private final SlackWebhooks slack = new SlackWebhooks(new SmallRyeConfigBuilder()
-            .withMapping(SlackConfig.class)
-            .build()
-            .getConfigMapping(SlackConfig.class));
+    private final SlackWebhooks slack = new SlackWebhooks(
+            new SmallRyeConfigBuilder().withMapping(SlackConfig.class).build().getConfigMapping(SlackConfig.class));
     private final OpenConnection connection = OpenConnection.create(
             new WorkspaceId(UUID.randomUUID()),
             new ConnectionId(UUID.randomUUID()),
             new ConnectionDraft(
-                    new ConnectionTerms(
-                            ExternalSystem.SLACK, "Slack", null, Map.of("channelId", "C1"), Sync.ONE_WAY),
+                    new ConnectionTerms(ExternalSystem.SLACK, "Slack", null, Map.of("channelId", "C1"), Sync.ONE_WAY),
                     new Secrets(Map.of("botToken", new Secret("xoxb")), new Secret(SECRET))),
             SIGNED_AT);
 
     @Test
     void slacks_own_example_is_signed_as_slack_says() {
-        assertEquals(
-                SIGNATURE,
-                SlackSignature.of(SECRET, "1531420618", BODY.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(SIGNATURE, SlackSignature.of(SECRET, "1531420618", BODY.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -124,9 +119,13 @@ class SlackWebhooksTest {
 
     /** Later fields take the place of earlier ones. */
     private List<Signal> said(String more) {
-        return slack.read(connection, ("""
+        return slack.read(
+                connection,
+                ("""
                 {"type": "event_callback", "event_id": "Ev1", "event": {"type": "message", "channel": "C1", "user": "U1",
-                 "ts": "2.0002", "thread_ts": "1.0001", %s}}""".formatted(more)).getBytes(StandardCharsets.UTF_8));
+                 "ts": "2.0002", "thread_ts": "1.0001", %s}}"""
+                                .formatted(more))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private Verdict judged(String body, Instant now) {

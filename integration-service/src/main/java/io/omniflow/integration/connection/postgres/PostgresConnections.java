@@ -26,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PostgresConnections implements Connections {
-    private static final String INSERT = """
+    private static final String INSERT =
+            """
             insert into connection (workspace_id, id, system, name, base_url, settings, sync, secret_names, secrets,
               secrets_changed_at, version, created_at, updated_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """;
-    private static final String UPDATE = """
+    private static final String UPDATE =
+            """
             update connection set system = $3, name = $4, base_url = $5, settings = $6, sync = $7, secret_names = $8,
               secrets = $9, secrets_changed_at = $10, version = $11, created_at = $12, updated_at = $13
             where workspace_id = $1 and id = $2
@@ -44,6 +46,7 @@ class PostgresConnections implements Connections {
     private static final String WITH_SECRETS = "select * from connection" + ONE;
     /** Whose it is is what is asked; the index on the id alone is there for this. */
     private static final String OF_ANY_WORKSPACE = "select * from connection where id = $1";
+
     private static final String LIST =
             SHOWN + " where workspace_id = $1 and ($2::uuid is null or id > $2) order by id limit $3";
 

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresIncoming implements IncomingWebhooks {
     /** The trace is inserted first; what was known, or has no connection, leaves no row of its own. */
-    private static final String KEEP = """
+    private static final String KEEP =
+            """
             with home as (
               select 1 from connection where workspace_id = $1 and id = $3),
             fresh as (
@@ -47,7 +48,8 @@ class PostgresIncoming implements IncomingWebhooks {
             select (select count(*) from home) as homes, (select count(*) from kept) as kept
             """;
     /** Of all workspaces: the work is the service's own. Each step of the walk is one look into the index. */
-    private static final String DUE = """
+    private static final String DUE =
+            """
             with recursive lane as (
               (select workspace_id, connection_id from incoming_webhook where state = 'waiting'
                order by workspace_id, connection_id limit 1)
@@ -74,21 +76,22 @@ class PostgresIncoming implements IncomingWebhooks {
             + " where workspace_id = $1 and connection_id = $2 and state = 'waiting' and (select ours from turn)"
             + " order by arrival limit 1 for update of incoming_webhook";
 
-    private static final String CHANGE = """
+    private static final String CHANGE =
+            """
             update incoming_webhook
             set state = $3, attempts = $4, next_attempt_at = $5, reason = $6, settled_at = $7
             where workspace_id = $1 and id = $2
             """;
     private static final String CHANGE_IF_UNCHANGED = CHANGE + " and state = $8 and attempts = $9";
-    private static final String FIND =
-            "select " + SHOWN + " from incoming_webhook where workspace_id = $1 and id = $2";
-    private static final String LIST = "select " + SHOWN + " from incoming_webhook where workspace_id = $1"
-            + " and ($2::uuid is null or id < $2)";
+    private static final String FIND = "select " + SHOWN + " from incoming_webhook where workspace_id = $1 and id = $2";
+    private static final String LIST =
+            "select " + SHOWN + " from incoming_webhook where workspace_id = $1" + " and ($2::uuid is null or id < $2)";
     private static final String OF_CONNECTION = " and connection_id = $4";
     private static final String IN_STATE = " and state = $5";
     private static final String NEWEST_FIRST = " order by id desc limit $3";
     /** Of all workspaces: what is old is old. */
-    private static final String FORGET = """
+    private static final String FORGET =
+            """
             with old as (
               select workspace_id, id from incoming_webhook
               where received_at < $1 and state <> 'waiting'
@@ -96,7 +99,8 @@ class PostgresIncoming implements IncomingWebhooks {
             delete from incoming_webhook w using old where w.workspace_id = old.workspace_id and w.id = old.id
             """;
     /** Of all workspaces. The walk visits each connection once, however much came over it. */
-    private static final String FORGET_TRACES = """
+    private static final String FORGET_TRACES =
+            """
             with recursive lane as (
               (select workspace_id, connection_id from incoming_delivery order by workspace_id, connection_id limit 1)
               union all
@@ -156,8 +160,9 @@ class PostgresIncoming implements IncomingWebhooks {
                 .preparedQuery(TAKE_FIRST)
                 .execute(Tuple.of(lane.workspace().value(), lane.connection().value()))
                 .map(all(IncomingRows::kept))
-                .map(found ->
-                        found.stream().findFirst().filter(first -> isDue(first.webhook().nextAttemptAt(), now)));
+                .map(found -> found.stream()
+                        .findFirst()
+                        .filter(first -> isDue(first.webhook().nextAttemptAt(), now)));
     }
 
     private static boolean isDue(@Nullable Instant next, Instant now) {
@@ -166,10 +171,7 @@ class PostgresIncoming implements IncomingWebhooks {
 
     @Override
     public Uni<Void> settle(SqlClient transaction, IncomingWebhook after) {
-        return transaction
-                .preparedQuery(CHANGE)
-                .execute(changed(after))
-                .replaceWithVoid();
+        return transaction.preparedQuery(CHANGE).execute(changed(after)).replaceWithVoid();
     }
 
     @Override

@@ -186,11 +186,7 @@ public record TicketThread(
     }
 
     private TicketThread moved(
-            ThreadState to,
-            @Nullable String first,
-            @Nullable TicketCard shown,
-            @Nullable Problem why,
-            Instant now) {
+            ThreadState to, @Nullable String first, @Nullable TicketCard shown, @Nullable Problem why, Instant now) {
         return new TicketThread(
                 workspace,
                 id,

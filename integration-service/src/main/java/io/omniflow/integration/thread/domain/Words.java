@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines that are told, in plain text. Readers sit in many time zones, so times are in UTC and say so. */
 public final class Words {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private Words() {}
 

@@ -26,12 +26,15 @@ class LinkNewsIn {
 
     @Incoming("integrations")
     Uni<Void> integrations(ConsumerRecords<String, byte[]> batch) {
-        return inbox.receive(CONSUMER, batch, (transaction, fresh) -> tell.tell(
-                        transaction,
-                        fresh.stream()
-                                .map(NewsOf::of)
-                                .flatMap(Optional::stream)
-                                .toList()))
+        return inbox.receive(
+                        CONSUMER,
+                        batch,
+                        (transaction, fresh) -> tell.tell(
+                                transaction,
+                                fresh.stream()
+                                        .map(NewsOf::of)
+                                        .flatMap(Optional::stream)
+                                        .toList()))
                 .invoke(signal::wake);
     }
 }

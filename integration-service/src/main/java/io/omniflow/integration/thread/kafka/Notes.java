@@ -12,7 +12,13 @@ final class Notes {
     private Notes() {}
 
     static TicketCommand.AddNote wanted(UUID ticketId, String author, String text) {
-        return new TicketCommand.AddNote(ticketId, cut(text));
+        return new TicketCommand.AddNote(ticketId, cut(text), shortened(author), null);
+    }
+
+    private static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= Limits.NAME_CHARACTERS
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, Limits.NAME_CHARACTERS - 1)) + MORE;
     }
 
     private static String cut(String text) {

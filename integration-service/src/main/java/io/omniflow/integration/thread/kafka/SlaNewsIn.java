@@ -26,12 +26,15 @@ class SlaNewsIn {
 
     @Incoming("sla")
     Uni<Void> sla(ConsumerRecords<String, byte[]> batch) {
-        return inbox.receive(CONSUMER, batch, (transaction, fresh) -> tell.tell(
-                        transaction,
-                        fresh.stream()
-                                .map(NewsOf::of)
-                                .flatMap(Optional::stream)
-                                .toList()))
+        return inbox.receive(
+                        CONSUMER,
+                        batch,
+                        (transaction, fresh) -> tell.tell(
+                                transaction,
+                                fresh.stream()
+                                        .map(NewsOf::of)
+                                        .flatMap(Optional::stream)
+                                        .toList()))
                 .invoke(signal::wake);
     }
 }

@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PostgresThreads implements Threads {
-    private static final String ADD = """
+    private static final String ADD =
+            """
             insert into thread (workspace_id, id, message, state, command, card, problem, merged, requested_by, version,
               updated_at, ticket_id, connection_id, channel, created_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             on conflict (workspace_id, ticket_id, connection_id) do nothing
             """;
-    private static final String SAVE = """
+    private static final String SAVE =
+            """
             update thread set message = $3, state = $4, command = $5, card = $6, problem = $7, merged = $8,
               requested_by = $9, version = $10, updated_at = $11
             where workspace_id = $1 and id = $2 and version = $10 - 1
@@ -39,7 +41,8 @@ class PostgresThreads implements Threads {
             "select * from thread where workspace_id = $1 and ticket_id = $2 and connection_id = $3";
     private static final String OF_MESSAGE = "select * from thread where workspace_id = $1 and connection_id = $2"
             + " and channel = $3 and message = $4";
-    private static final String OF_TICKETS = """
+    private static final String OF_TICKETS =
+            """
             select t.* from unnest($1::uuid[], $2::uuid[]) as told (workspace_id, ticket_id)
             join thread t on t.workspace_id = told.workspace_id and t.ticket_id = told.ticket_id
             where exists (select 1 from connection c where c.workspace_id = t.workspace_id and c.id = t.connection_id)
@@ -81,11 +84,9 @@ class PostgresThreads implements Threads {
 
     @Override
     public Uni<List<TicketThread>> ofTickets(SqlClient transaction, Collection<News> news) {
-        List<News> tickets = news.stream()
-                .collect(Collectors.toMap(News::ticketId, one -> one, (one, _) -> one))
-                .values()
-                .stream()
-                .toList();
+        List<News> tickets =
+                news.stream().collect(Collectors.toMap(News::ticketId, one -> one, (one, _) -> one)).values().stream()
+                        .toList();
         UUID[] workspaces = tickets.stream().map(one -> one.workspace().value()).toArray(UUID[]::new);
         UUID[] ids = tickets.stream().map(News::ticketId).toArray(UUID[]::new);
         return transaction
@@ -129,9 +130,8 @@ class PostgresThreads implements Threads {
     }
 
     private static Uni<Optional<TicketThread>> first(SqlClient client, String statement, Tuple key) {
-        return client.preparedQuery(statement)
-                .execute(key)
-                .map(rows -> all(rows).stream().findFirst());
+        return client.preparedQuery(statement).execute(key).map(rows -> all(rows).stream()
+                .findFirst());
     }
 
     private static List<TicketThread> all(RowSet<Row> rows) {

@@ -67,9 +67,10 @@ public class ThreadResource {
     @Operation(
             operationId = "openThread",
             summary = "Open a ticket's thread in Slack",
-            description = "In the channel of the connection named, or of the workspace's oldest connection to Slack. The wish"
-                    + " is stored and answered 202; asking again gives the same thread, and starts one again that failed, was"
-                    + " rejected or had no answer for two minutes.")
+            description =
+                    "In the channel of the connection named, or of the workspace's oldest connection to Slack. The"
+                        + " wish is stored and answered 202; asking again gives the same thread, and starts one again"
+                        + " that failed, was rejected or had no answer for two minutes.")
     @RequestBody(
             content =
                     @Content(
@@ -89,26 +90,27 @@ public class ThreadResource {
                     @Content(
                             schema = @Schema(implementation = ThreadView.class),
                             examples = @ExampleObject(name = "open", value = ThreadExamples.OPEN)))
-    public Uni<Response> create(
-            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull ThreadRequest body) {
+    public Uni<Response> create(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull ThreadRequest body) {
         Caller caller = callers.current();
         UUID ticket = body.ticket();
         return calls.once(caller, key, OPEN, body, transaction -> open(transaction, caller, ticket, body.connectionId())
                 .map(ThreadResource::requested));
     }
 
-    private Uni<TicketThread> open(
-            SqlClient transaction, Caller caller, UUID ticket, @Nullable UUID connectionId) {
+    private Uni<TicketThread> open(SqlClient transaction, Caller caller, UUID ticket, @Nullable UUID connectionId) {
         return connectionId == null
                 ? open.openWhereConnected(transaction, caller.workspace(), ticket, caller.actor())
-                        .map(opened -> opened.orElseThrow(() ->
-                                Problems.invalid("/connectionId", "The workspace has no connection to Slack")))
+                        .map(opened -> opened.orElseThrow(
+                                () -> Problems.invalid("/connectionId", "The workspace has no connection to Slack")))
                 : open.open(transaction, caller.workspace(), ticket, new ConnectionId(connectionId), caller.actor());
     }
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Operation(operationId = "listThreads", summary = "List threads", description = "Of one ticket, or all; oldest first.")
+    @Operation(
+            operationId = "listThreads",
+            summary = "List threads",
+            description = "Of one ticket, or all; oldest first.")
     @APIResponse(
             responseCode = "200",
             description = "One page",
@@ -122,7 +124,8 @@ public class ThreadResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo asked) {
         int most = Limit.of(limit);
-        @Nullable ThreadId after = cursor == null
+        @Nullable
+        ThreadId after = cursor == null
                 ? null
                 : new ThreadId(Cursors.uuid(Cursors.decode(cursor, 1).getFirst()));
         return threads.list(callers.current().workspace(), ticketId, after, most + 1)
@@ -134,7 +137,10 @@ public class ThreadResource {
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.VIEWER)
-    @Operation(operationId = "getThread", summary = "Read a thread", description = "Also shows how its opening goes on.")
+    @Operation(
+            operationId = "getThread",
+            summary = "Read a thread",
+            description = "Also shows how its opening goes on.")
     @APIResponse(
             responseCode = "200",
             description = "The thread",
