@@ -26,18 +26,16 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PostgresConnections implements Connections {
-    private static final String INSERT =
-            """
-            insert into connection (workspace_id, id, system, name, base_url, settings, sync, secret_names, secrets,
-              secrets_changed_at, version, created_at, updated_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-            """;
-    private static final String UPDATE =
-            """
-            update connection set system = $3, name = $4, base_url = $5, settings = $6, sync = $7, secret_names = $8,
-              secrets = $9, secrets_changed_at = $10, version = $11, created_at = $12, updated_at = $13
-            where workspace_id = $1 and id = $2
-            """;
+    private static final String INSERT = """
+        insert into connection (workspace_id, id, system, name, base_url, settings, sync, secret_names, secrets,
+          secrets_changed_at, version, created_at, updated_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        """;
+    private static final String UPDATE = """
+        update connection set system = $3, name = $4, base_url = $5, settings = $6, sync = $7, secret_names = $8,
+          secrets = $9, secrets_changed_at = $10, version = $11, created_at = $12, updated_at = $13
+        where workspace_id = $1 and id = $2
+        """;
     private static final String SHOWN = "select workspace_id, id, system, name, base_url, settings, sync, secret_names,"
             + " secrets_changed_at, version, created_at, updated_at from connection";
     private static final String ONE = " where workspace_id = $1 and id = $2";

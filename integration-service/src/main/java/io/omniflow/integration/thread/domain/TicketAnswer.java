@@ -15,8 +15,12 @@ public sealed interface TicketAnswer {
     UUID command();
 
     /** @param mergedInto the ticket it went into, for which a thread would have to be asked */
-    record Reported(WorkspaceId workspace, ThreadId thread, UUID command, TicketCard card, @Nullable UUID mergedInto)
-            implements TicketAnswer {}
+    record Reported(
+            WorkspaceId workspace,
+            ThreadId thread,
+            UUID command,
+            TicketCard card,
+            @Nullable UUID mergedInto) implements TicketAnswer {}
 
     record Rejected(WorkspaceId workspace, ThreadId thread, UUID command, Problem problem) implements TicketAnswer {}
 }

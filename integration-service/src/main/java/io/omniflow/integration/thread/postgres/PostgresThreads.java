@@ -23,30 +23,27 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PostgresThreads implements Threads {
-    private static final String ADD =
-            """
-            insert into thread (workspace_id, id, message, state, command, card, problem, merged, requested_by, version,
-              updated_at, ticket_id, connection_id, channel, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-            on conflict (workspace_id, ticket_id, connection_id) do nothing
-            """;
-    private static final String SAVE =
-            """
-            update thread set message = $3, state = $4, command = $5, card = $6, problem = $7, merged = $8,
-              requested_by = $9, version = $10, updated_at = $11
-            where workspace_id = $1 and id = $2 and version = $10 - 1
-            """;
+    private static final String ADD = """
+        insert into thread (workspace_id, id, message, state, command, card, problem, merged, requested_by, version,
+          updated_at, ticket_id, connection_id, channel, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+        on conflict (workspace_id, ticket_id, connection_id) do nothing
+        """;
+    private static final String SAVE = """
+        update thread set message = $3, state = $4, command = $5, card = $6, problem = $7, merged = $8,
+          requested_by = $9, version = $10, updated_at = $11
+        where workspace_id = $1 and id = $2 and version = $10 - 1
+        """;
     private static final String ONE = "select * from thread where workspace_id = $1 and id = $2";
     private static final String OF_TICKET =
             "select * from thread where workspace_id = $1 and ticket_id = $2 and connection_id = $3";
     private static final String OF_MESSAGE = "select * from thread where workspace_id = $1 and connection_id = $2"
             + " and channel = $3 and message = $4";
-    private static final String OF_TICKETS =
-            """
-            select t.* from unnest($1::uuid[], $2::uuid[]) as told (workspace_id, ticket_id)
-            join thread t on t.workspace_id = told.workspace_id and t.ticket_id = told.ticket_id
-            where exists (select 1 from connection c where c.workspace_id = t.workspace_id and c.id = t.connection_id)
-            """;
+    private static final String OF_TICKETS = """
+        select t.* from unnest($1::uuid[], $2::uuid[]) as told (workspace_id, ticket_id)
+        join thread t on t.workspace_id = told.workspace_id and t.ticket_id = told.ticket_id
+        where exists (select 1 from connection c where c.workspace_id = t.workspace_id and c.id = t.connection_id)
+        """;
     private static final String THROUGH = "select * from thread where workspace_id = $1"
             + " and (ticket_id = $2 or (merged <> '{}' and merged @> array[$2::uuid])) for update";
     private static final String LIST_ALL =
