@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Slack's answers: HTTP 200 with {@code ok} false and a code is the usual way to refuse. */
@@ -61,6 +63,13 @@ final class SlackAnswers {
         return json.path("ok").asBoolean()
                 ? new SlackAnswer.Data(json)
                 : refused(json, json.path("error").asText("unknown_error"), pause);
+    }
+
+    /** All codes that are not simply a refusal in Slack's own word for it. */
+    static Set<String> codes() {
+        return Stream.of(PASSING, THROTTLED, TOKEN_REFUSED.keySet(), REFUSED.keySet())
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static SlackAnswer refused(JsonNode json, String code, Optional<Duration> pause) {

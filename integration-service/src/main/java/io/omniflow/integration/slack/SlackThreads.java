@@ -66,7 +66,7 @@ class SlackThreads implements ThreadBoard {
         return names.of(connection, person);
     }
 
-    private static Map<String, String> since(Map<String, String> where, Instant since) {
+    static Map<String, String> since(Map<String, String> where, Instant since) {
         where.put("oldest", since.minus(CLOCKS_DIFFER).getEpochSecond() + ".000000");
         where.put("limit", PAGE);
         where.put("include_all_metadata", "true");
