@@ -15,8 +15,9 @@ import io.omniflow.integration.incoming.domain.IncomingRequest;
 import io.omniflow.integration.incoming.domain.Signal;
 import io.omniflow.integration.incoming.domain.Verdict;
 import io.omniflow.kit.identity.WorkspaceId;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,7 @@ class SlackWebhooksTest {
     private static final String SIGNATURE = "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503";
     private static final Instant SIGNED_AT = Instant.ofEpochSecond(1_531_420_618);
 
-    private final SlackWebhooks slack = new SlackWebhooks(
-            new SmallRyeConfigBuilder().withMapping(SlackConfig.class).build().getConfigMapping(SlackConfig.class));
+    private final SlackWebhooks slack = new SlackWebhooks(new DefaultSettings());
     private final OpenConnection connection = OpenConnection.create(
             new WorkspaceId(UUID.randomUUID()),
             new ConnectionId(UUID.randomUUID()),
@@ -139,5 +139,48 @@ class SlackWebhooksTest {
                         Map.of(),
                         bytes),
                 now);
+    }
+
+    /** As they are where nothing is set. */
+    private record DefaultSettings() implements SlackConfig {
+        @Override
+        public URI publicAddress() {
+            return URI.create("https://slack.com");
+        }
+
+        @Override
+        public Duration timeout() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public Duration pace() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public int readsPerSecond() {
+            return 10;
+        }
+
+        @Override
+        public int breakerWindow() {
+            return 10;
+        }
+
+        @Override
+        public Duration breakerPause() {
+            return Duration.ofSeconds(15);
+        }
+
+        @Override
+        public Duration webhookWindow() {
+            return Duration.ofMinutes(5);
+        }
+
+        @Override
+        public Duration namesServe() {
+            return Duration.ofHours(1);
+        }
     }
 }
