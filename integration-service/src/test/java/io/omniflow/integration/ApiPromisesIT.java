@@ -31,6 +31,8 @@ class ApiPromisesIT {
                 .path("/webhooks/{system}/{connectionId}", ApiPromisesIT::webhook)
                 .signed("POST /webhooks/{system}/{connectionId}")
                 .id(IncomingIT.INCOMING + "/{id}", ApiPromisesIT::unreadable)
+                .id(Desk.THREADS + "/{id}", ApiPromisesIT::thread)
+                .body("POST " + Desk.THREADS, token -> Desk.threadWish(UUID.randomUUID(), slack(token)))
                 .tests();
     }
 
@@ -68,6 +70,16 @@ class ApiPromisesIT {
                 .post(Desk.CONNECTIONS)
                 .then()
                 .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String thread(String token) {
+        return call(token)
+                .body(Desk.threadWish(UUID.randomUUID(), slack(token)))
+                .post(Desk.THREADS)
+                .then()
+                .statusCode(202)
                 .extract()
                 .path("id");
     }

@@ -203,7 +203,9 @@ class IncomingIT {
 
     @Test
     void slack_gets_its_challenge_back() {
-        SignedSlack.send(connection, "{\"type\": \"url_verification\", \"token\": \"x\", \"challenge\": \"3eZbrw1aBm2rZg\"}")
+        SignedSlack.send(
+                        connection,
+                        "{\"type\": \"url_verification\", \"token\": \"x\", \"challenge\": \"3eZbrw1aBm2rZg\"}")
                 .then()
                 .statusCode(200)
                 .contentType("text/plain")
@@ -272,10 +274,10 @@ class IncomingIT {
     void what_a_dead_service_had_accepted_is_worked_off_by_the_next() throws SQLException {
         try (Connection database = Databases.runtime();
                 PreparedStatement row = database.prepareStatement("""
-                        insert into incoming_webhook (workspace_id, id, connection_id, system, delivery_id, state, attempts,
-                          next_attempt_at, body, received_at)
-                        values (?, ?, ?, 'slack', 'Ev1', 'waiting', 0, now(), ?, now())
-                        """)) {
+                    insert into incoming_webhook (workspace_id, id, connection_id, system, delivery_id, state, attempts,
+                      next_attempt_at, body, received_at)
+                    values (?, ?, ?, 'slack', 'Ev1', 'waiting', 0, now(), ?, now())
+                    """)) {
             row.setObject(1, desk.workspace);
             row.setObject(2, UUID.randomUUID());
             row.setObject(3, UUID.fromString(connection));

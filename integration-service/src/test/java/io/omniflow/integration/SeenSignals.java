@@ -28,7 +28,8 @@ public class SeenSignals implements SignalTaker {
         }
         return transaction
                 .preparedQuery("select id from connection where workspace_id = $1 and id = $2")
-                .execute(Tuple.of(connection.workspace().value(), connection.id().value()))
+                .execute(
+                        Tuple.of(connection.workspace().value(), connection.id().value()))
                 .flatMap(_ -> {
                     tries.merge(reply.text(), 1, Integer::sum);
                     if (stumbling.contains(reply.text())) {

@@ -33,11 +33,11 @@ final class SignedSlack {
     /** A person's reply in a thread. */
     static String reply(String eventId, String text) {
         return """
-                {"token": "x", "team_id": "T1", "api_app_id": "A1", "type": "event_callback", "event_id": "%s",
-                 "event_time": 1764324000,
-                 "event": {"type": "message", "channel": "%s", "user": "U0ANNA", "text": "%s", "ts": "1764324001.000200",
-                           "thread_ts": "1764324000.000100", "channel_type": "channel"}}"""
-                .formatted(eventId, CHANNEL, text);
+            {"token": "x", "team_id": "T1", "api_app_id": "A1", "type": "event_callback", "event_id": "%s",
+             "event_time": 1764324000,
+             "event": {"type": "message", "channel": "%s", "user": "U0ANNA", "text": "%s", "ts": "1764324001.000200",
+                       "thread_ts": "1764324000.000100", "channel_type": "channel"}}\
+            """.formatted(eventId, CHANNEL, text);
     }
 
     static String newEvent() {

@@ -2,6 +2,7 @@ package io.omniflow.integration.connection;
 
 import io.omniflow.integration.connection.domain.Connection;
 import io.omniflow.integration.connection.domain.ConnectionId;
+import io.omniflow.integration.connection.domain.ExternalSystem;
 import io.omniflow.integration.connection.domain.OpenConnection;
 import io.omniflow.kit.identity.WorkspaceId;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +25,9 @@ public interface Connections {
 
     /** Locked against removal until the transaction ends. */
     Uni<Optional<Connection>> hold(SqlClient transaction, WorkspaceId workspace, ConnectionId id);
+
+    /** The oldest one to a system, locked against removal until the transaction ends. */
+    Uni<Optional<Connection>> holdFirst(SqlClient transaction, WorkspaceId workspace, ExternalSystem system);
 
     /** With its secrets, for a call. */
     Uni<Optional<OpenConnection>> open(WorkspaceId workspace, ConnectionId id);

@@ -75,8 +75,7 @@ public class ReceiveWebhook {
         return judged.flatMap(found -> follow(vendor, found, request, now));
     }
 
-    private Judged judge(
-            Vendor vendor, Optional<SealedConnection> sealed, IncomingRequest request, Instant now) {
+    private Judged judge(Vendor vendor, Optional<SealedConnection> sealed, IncomingRequest request, Instant now) {
         if (sealed.isEmpty() || Vendor.of(systemOf(sealed.get())) != vendor) {
             return new Judged(Optional.empty(), UNKNOWN);
         }

@@ -91,8 +91,8 @@ public class WorkOffIncoming {
         return connections
                 .open(transaction, webhook.workspace(), webhook.connectionId())
                 .flatMap(found -> found.map(connection -> follow(transaction, connection, first))
-                        .orElseGet(() -> Uni.createFrom()
-                                .item(webhook.failed("The connection was removed", clock.instant()))))
+                        .orElseGet(() ->
+                                Uni.createFrom().item(webhook.failed("The connection was removed", clock.instant()))))
                 .onFailure()
                 .transform(failure -> new NotTaken(webhook, failure))
                 .flatMap(after -> webhooks.settle(transaction, after).invoke(() -> count(after)));
@@ -117,8 +117,8 @@ public class WorkOffIncoming {
     }
 
     private List<Signal> read(OpenConnection connection, byte[] body) {
-        @Nullable WebhookReader reader =
-                readers.get(connection.connection().terms().system());
+        @Nullable
+        WebhookReader reader = readers.get(connection.connection().terms().system());
         if (reader == null) {
             throw new IllegalArgumentException("Nobody reads webhooks of this system");
         }
@@ -129,8 +129,7 @@ public class WorkOffIncoming {
         return Multi.createFrom()
                 .iterable(takers)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        taker -> taker.take(transaction, connection.connection(), signal))
+                .transformToUniAndConcatenate(taker -> taker.take(transaction, connection.connection(), signal))
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -138,7 +137,10 @@ public class WorkOffIncoming {
 
     private Uni<Void> putOff(NotTaken failure) {
         IncomingWebhook before = failure.webhook;
-        LOG.warnf(failure.getCause(), "Webhook %s could not be worked off", before.id().value());
+        LOG.warnf(
+                failure.getCause(),
+                "Webhook %s could not be worked off",
+                before.id().value());
         IncomingWebhook after = before.putOff(
                 "The work failed on our side: " + nameOf(failure.getCause()),
                 config.schedule(),

@@ -42,18 +42,16 @@ final class SlackText {
         return plain.toString().replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
-    private static String shown(String target, @Nullable String label) {
-        boolean labelled = label != null && !label.isBlank();
-        if (target.startsWith("@")) {
-            return labelled ? "@" + withoutSign(label, "@") : target;
-        }
-        if (target.startsWith("#")) {
-            return labelled ? "#" + withoutSign(label, "#") : target;
+    private static String shown(String target, @Nullable String given) {
+        String label = given == null ? "" : given.strip();
+        if (target.startsWith("@") || target.startsWith("#")) {
+            String sign = target.substring(0, 1);
+            return label.isEmpty() ? target : sign + withoutSign(label, sign);
         }
         if (target.startsWith("!")) {
-            return labelled ? label : "@" + target.substring(1);
+            return label.isEmpty() ? "@" + target.substring(1) : label;
         }
-        return labelled && !label.equals(target) ? label + " (" + target + ")" : target;
+        return label.isEmpty() || label.equals(target) ? target : label + " (" + target + ")";
     }
 
     private static String withoutSign(String label, String sign) {

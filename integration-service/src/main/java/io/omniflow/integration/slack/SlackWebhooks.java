@@ -65,14 +65,17 @@ class SlackWebhooks implements WebhookReader {
         }
         JsonNode json = read.get();
         return switch (json.path("type").asText()) {
-            case "url_verification" -> new Verdict.Challenge(json.path("challenge").asText());
+            case "url_verification" ->
+                new Verdict.Challenge(json.path("challenge").asText());
             case "event_callback" -> {
                 String id = json.path("event_id").asText();
                 yield id.isBlank() ? new Verdict.Unreadable("An event without an event_id") : new Verdict.Genuine(id);
             }
             // Such as app_rate_limited, which tells of a minute in which events were left out.
-            case String other when !other.isBlank() ->
-                new Verdict.Genuine(other + " " + json.path("minute_rate_limited").asText());
+            case String other
+            when !other.isBlank() ->
+                new Verdict.Genuine(
+                        other + " " + json.path("minute_rate_limited").asText());
             default -> new Verdict.Unreadable("Neither an event nor anything else that has a type");
         };
     }

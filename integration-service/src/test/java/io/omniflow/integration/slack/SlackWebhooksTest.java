@@ -15,8 +15,9 @@ import io.omniflow.integration.incoming.domain.IncomingRequest;
 import io.omniflow.integration.incoming.domain.Signal;
 import io.omniflow.integration.incoming.domain.Verdict;
 import io.omniflow.kit.identity.WorkspaceId;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,30 +32,24 @@ class SlackWebhooksTest {
 
     private static final String BODY =
             "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V"
-                    + "&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text="
-                    + "&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN"
-                    + "&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
+                + "&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text="
+                + "&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN"
+                + "&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
     private static final String SIGNATURE = "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503";
     private static final Instant SIGNED_AT = Instant.ofEpochSecond(1_531_420_618);
 
-    private final SlackWebhooks slack = new SlackWebhooks(new SmallRyeConfigBuilder()
-            .withMapping(SlackConfig.class)
-            .build()
-            .getConfigMapping(SlackConfig.class));
+    private final SlackWebhooks slack = new SlackWebhooks(new DefaultSettings());
     private final OpenConnection connection = OpenConnection.create(
             new WorkspaceId(UUID.randomUUID()),
             new ConnectionId(UUID.randomUUID()),
             new ConnectionDraft(
-                    new ConnectionTerms(
-                            ExternalSystem.SLACK, "Slack", null, Map.of("channelId", "C1"), Sync.ONE_WAY),
+                    new ConnectionTerms(ExternalSystem.SLACK, "Slack", null, Map.of("channelId", "C1"), Sync.ONE_WAY),
                     new Secrets(Map.of("botToken", new Secret("xoxb")), new Secret(SECRET))),
             SIGNED_AT);
 
     @Test
     void slacks_own_example_is_signed_as_slack_says() {
-        assertEquals(
-                SIGNATURE,
-                SlackSignature.of(SECRET, "1531420618", BODY.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(SIGNATURE, SlackSignature.of(SECRET, "1531420618", BODY.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -125,8 +120,9 @@ class SlackWebhooksTest {
     /** Later fields take the place of earlier ones. */
     private List<Signal> said(String more) {
         return slack.read(connection, ("""
-                {"type": "event_callback", "event_id": "Ev1", "event": {"type": "message", "channel": "C1", "user": "U1",
-                 "ts": "2.0002", "thread_ts": "1.0001", %s}}""".formatted(more)).getBytes(StandardCharsets.UTF_8));
+            {"type": "event_callback", "event_id": "Ev1", "event": {"type": "message", "channel": "C1", "user": "U1",
+             "ts": "2.0002", "thread_ts": "1.0001", %s}}\
+            """.formatted(more)).getBytes(StandardCharsets.UTF_8));
     }
 
     private Verdict judged(String body, Instant now) {
@@ -143,5 +139,48 @@ class SlackWebhooksTest {
                         Map.of(),
                         bytes),
                 now);
+    }
+
+    /** As they are where nothing is set. */
+    private record DefaultSettings() implements SlackConfig {
+        @Override
+        public URI publicAddress() {
+            return URI.create("https://slack.com");
+        }
+
+        @Override
+        public Duration timeout() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public Duration pace() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public int readsPerSecond() {
+            return 10;
+        }
+
+        @Override
+        public int breakerWindow() {
+            return 10;
+        }
+
+        @Override
+        public Duration breakerPause() {
+            return Duration.ofSeconds(15);
+        }
+
+        @Override
+        public Duration webhookWindow() {
+            return Duration.ofMinutes(5);
+        }
+
+        @Override
+        public Duration namesServe() {
+            return Duration.ofHours(1);
+        }
     }
 }

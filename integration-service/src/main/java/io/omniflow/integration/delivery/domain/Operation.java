@@ -15,13 +15,15 @@ public enum Operation {
     /** Puts the ticket's address on an issue that was made by somebody else. */
     ATTACH,
     POST_THREAD,
-    POST_UPDATE;
+    POST_UPDATE,
+    /** Finds out who wrote a reply in a thread and has it noted on the ticket. */
+    TAKE_REPLY;
 
     /** Whether a subject has it done once only, so that asking again is asking for the same. */
     public boolean onceASubject() {
         return switch (this) {
             case CREATE_ISSUE, POST_THREAD -> true;
-            case SET_STATE, ADD_COMMENT, REFRESH, ATTACH, POST_UPDATE -> false;
+            case SET_STATE, ADD_COMMENT, REFRESH, ATTACH, POST_UPDATE, TAKE_REPLY -> false;
         };
     }
 

@@ -24,7 +24,7 @@ record DeliveryView(
     static DeliveryView of(Delivery delivery) {
         boolean ofThread =
                 switch (delivery.operation()) {
-                    case POST_THREAD, POST_UPDATE -> true;
+                    case POST_THREAD, POST_UPDATE, TAKE_REPLY -> true;
                     case CREATE_ISSUE, SET_STATE, ADD_COMMENT, REFRESH, ATTACH -> false;
                 };
         return new DeliveryView(

@@ -24,6 +24,8 @@ public enum IncomingState {
     }
 
     public static Optional<IncomingState> of(String text) {
-        return Arrays.stream(values()).filter(state -> state.text().equals(text)).findAny();
+        return Arrays.stream(values())
+                .filter(state -> state.text().equals(text))
+                .findAny();
     }
 }

@@ -33,37 +33,37 @@ import org.jspecify.annotations.Nullable;
 class PostgresIncoming implements IncomingWebhooks {
     /** The trace is inserted first; what was known, or has no connection, leaves no row of its own. */
     private static final String KEEP = """
-            with home as (
-              select 1 from connection where workspace_id = $1 and id = $3),
-            fresh as (
-              insert into incoming_delivery (workspace_id, connection_id, delivery)
-              select $1::uuid, $3::uuid, $12::bytea from home on conflict do nothing returning 1),
-            kept as (
-              insert into incoming_webhook (workspace_id, id, connection_id, system, delivery_id, state, attempts,
-                next_attempt_at, reason, body, received_at, settled_at)
-              select $1::uuid, $2::uuid, $3::uuid, $4::text, $5::text, $6::text, 0, $7::timestamptz, $8::text,
-                $9::bytea, $10::timestamptz, $11::timestamptz
-              from fresh returning 1)
-            select (select count(*) from home) as homes, (select count(*) from kept) as kept
-            """;
+        with home as (
+          select 1 from connection where workspace_id = $1 and id = $3),
+        fresh as (
+          insert into incoming_delivery (workspace_id, connection_id, delivery)
+          select $1::uuid, $3::uuid, $12::bytea from home on conflict do nothing returning 1),
+        kept as (
+          insert into incoming_webhook (workspace_id, id, connection_id, system, delivery_id, state, attempts,
+            next_attempt_at, reason, body, received_at, settled_at)
+          select $1::uuid, $2::uuid, $3::uuid, $4::text, $5::text, $6::text, 0, $7::timestamptz, $8::text,
+            $9::bytea, $10::timestamptz, $11::timestamptz
+          from fresh returning 1)
+        select (select count(*) from home) as homes, (select count(*) from kept) as kept
+        """;
     /** Of all workspaces: the work is the service's own. Each step of the walk is one look into the index. */
     private static final String DUE = """
-            with recursive lane as (
-              (select workspace_id, connection_id from incoming_webhook where state = 'waiting'
-               order by workspace_id, connection_id limit 1)
-              union all
-              select further.workspace_id, further.connection_id
-              from lane cross join lateral (
-                select workspace_id, connection_id from incoming_webhook
-                where state = 'waiting' and (workspace_id, connection_id) > (lane.workspace_id, lane.connection_id)
-                order by workspace_id, connection_id limit 1) further)
-            select lane.workspace_id, lane.connection_id
-            from lane cross join lateral (
-              select next_attempt_at from incoming_webhook w
-              where w.workspace_id = lane.workspace_id and w.connection_id = lane.connection_id and w.state = 'waiting'
-              order by arrival limit 1) first
-            where first.next_attempt_at <= $1
-            """;
+        with recursive lane as (
+          (select workspace_id, connection_id from incoming_webhook where state = 'waiting'
+           order by workspace_id, connection_id limit 1)
+          union all
+          select further.workspace_id, further.connection_id
+          from lane cross join lateral (
+            select workspace_id, connection_id from incoming_webhook
+            where state = 'waiting' and (workspace_id, connection_id) > (lane.workspace_id, lane.connection_id)
+            order by workspace_id, connection_id limit 1) further)
+        select lane.workspace_id, lane.connection_id
+        from lane cross join lateral (
+          select next_attempt_at from incoming_webhook w
+          where w.workspace_id = lane.workspace_id and w.connection_id = lane.connection_id and w.state = 'waiting'
+          order by arrival limit 1) first
+        where first.next_attempt_at <= $1
+        """;
 
     private static final String SHOWN = "workspace_id, id, connection_id, system, delivery_id, state, attempts,"
             + " next_attempt_at, reason, octet_length(body) as size, received_at, settled_at";
@@ -75,46 +75,45 @@ class PostgresIncoming implements IncomingWebhooks {
             + " order by arrival limit 1 for update of incoming_webhook";
 
     private static final String CHANGE = """
-            update incoming_webhook
-            set state = $3, attempts = $4, next_attempt_at = $5, reason = $6, settled_at = $7
-            where workspace_id = $1 and id = $2
-            """;
+        update incoming_webhook
+        set state = $3, attempts = $4, next_attempt_at = $5, reason = $6, settled_at = $7
+        where workspace_id = $1 and id = $2
+        """;
     private static final String CHANGE_IF_UNCHANGED = CHANGE + " and state = $8 and attempts = $9";
-    private static final String FIND =
-            "select " + SHOWN + " from incoming_webhook where workspace_id = $1 and id = $2";
-    private static final String LIST = "select " + SHOWN + " from incoming_webhook where workspace_id = $1"
-            + " and ($2::uuid is null or id < $2)";
+    private static final String FIND = "select " + SHOWN + " from incoming_webhook where workspace_id = $1 and id = $2";
+    private static final String LIST =
+            "select " + SHOWN + " from incoming_webhook where workspace_id = $1" + " and ($2::uuid is null or id < $2)";
     private static final String OF_CONNECTION = " and connection_id = $4";
     private static final String IN_STATE = " and state = $5";
     private static final String NEWEST_FIRST = " order by id desc limit $3";
     /** Of all workspaces: what is old is old. */
     private static final String FORGET = """
-            with old as (
-              select workspace_id, id from incoming_webhook
-              where received_at < $1 and state <> 'waiting'
-              order by received_at limit $2 for update skip locked)
-            delete from incoming_webhook w using old where w.workspace_id = old.workspace_id and w.id = old.id
-            """;
+        with old as (
+          select workspace_id, id from incoming_webhook
+          where received_at < $1 and state <> 'waiting'
+          order by received_at limit $2 for update skip locked)
+        delete from incoming_webhook w using old where w.workspace_id = old.workspace_id and w.id = old.id
+        """;
     /** Of all workspaces. The walk visits each connection once, however much came over it. */
     private static final String FORGET_TRACES = """
-            with recursive lane as (
-              (select workspace_id, connection_id from incoming_delivery order by workspace_id, connection_id limit 1)
-              union all
-              select further.workspace_id, further.connection_id
-              from lane cross join lateral (
-                select workspace_id, connection_id from incoming_delivery
-                where (workspace_id, connection_id) > (lane.workspace_id, lane.connection_id)
-                order by workspace_id, connection_id limit 1) further),
-            gone as (
-              select lane.workspace_id, lane.connection_id from lane
-              where not exists (select 1 from connection c
-                where c.workspace_id = lane.workspace_id and c.id = lane.connection_id)),
-            portion as (
-              select d.workspace_id, d.connection_id, d.delivery from gone
-              join incoming_delivery d using (workspace_id, connection_id) limit $1)
-            delete from incoming_delivery d using portion p
-            where d.workspace_id = p.workspace_id and d.connection_id = p.connection_id and d.delivery = p.delivery
-            """;
+        with recursive lane as (
+          (select workspace_id, connection_id from incoming_delivery order by workspace_id, connection_id limit 1)
+          union all
+          select further.workspace_id, further.connection_id
+          from lane cross join lateral (
+            select workspace_id, connection_id from incoming_delivery
+            where (workspace_id, connection_id) > (lane.workspace_id, lane.connection_id)
+            order by workspace_id, connection_id limit 1) further),
+        gone as (
+          select lane.workspace_id, lane.connection_id from lane
+          where not exists (select 1 from connection c
+            where c.workspace_id = lane.workspace_id and c.id = lane.connection_id)),
+        portion as (
+          select d.workspace_id, d.connection_id, d.delivery from gone
+          join incoming_delivery d using (workspace_id, connection_id) limit $1)
+        delete from incoming_delivery d using portion p
+        where d.workspace_id = p.workspace_id and d.connection_id = p.connection_id and d.delivery = p.delivery
+        """;
 
     private final Pool pool;
 
@@ -156,8 +155,9 @@ class PostgresIncoming implements IncomingWebhooks {
                 .preparedQuery(TAKE_FIRST)
                 .execute(Tuple.of(lane.workspace().value(), lane.connection().value()))
                 .map(all(IncomingRows::kept))
-                .map(found ->
-                        found.stream().findFirst().filter(first -> isDue(first.webhook().nextAttemptAt(), now)));
+                .map(found -> found.stream()
+                        .findFirst()
+                        .filter(first -> isDue(first.webhook().nextAttemptAt(), now)));
     }
 
     private static boolean isDue(@Nullable Instant next, Instant now) {
@@ -166,10 +166,7 @@ class PostgresIncoming implements IncomingWebhooks {
 
     @Override
     public Uni<Void> settle(SqlClient transaction, IncomingWebhook after) {
-        return transaction
-                .preparedQuery(CHANGE)
-                .execute(changed(after))
-                .replaceWithVoid();
+        return transaction.preparedQuery(CHANGE).execute(changed(after)).replaceWithVoid();
     }
 
     @Override

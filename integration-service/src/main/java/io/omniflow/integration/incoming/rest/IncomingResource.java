@@ -73,7 +73,8 @@ public class IncomingResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo asked) {
         int most = Limit.of(limit);
-        @Nullable WebhookId before = cursor == null
+        @Nullable
+        WebhookId before = cursor == null
                 ? null
                 : new WebhookId(Cursors.uuid(Cursors.decode(cursor, 1).getFirst()));
         @Nullable ConnectionId connection = connectionId == null ? null : new ConnectionId(connectionId);
@@ -89,8 +90,9 @@ public class IncomingResource {
     @Operation(
             operationId = "retryIncomingWebhook",
             summary = "Work off a webhook again that was put aside",
-            description = "For unreadable and failed webhooks. The attempts start anew, before all that came after it and"
-                    + " still wait.")
+            description =
+                    "For unreadable and failed webhooks. The attempts start anew, before all that came after it and"
+                            + " still wait.")
     @APIResponse(
             responseCode = "200",
             description = "Started again",

@@ -96,8 +96,12 @@ class IncomingLoop implements IncomingSignal {
                 .onTermination()
                 .invoke(() -> end(lane))
                 .subscribe()
-                .with(_ -> {}, failure -> LOG.warnf(
-                        failure, "Webhooks of connection %s are left to the next heartbeat", lane.connection().value()));
+                .with(
+                        _ -> {},
+                        failure -> LOG.warnf(
+                                failure,
+                                "Webhooks of connection %s are left to the next heartbeat",
+                                lane.connection().value()));
     }
 
     /** The place that is free now may be for another lane, and what was asked for meanwhile for this one. */

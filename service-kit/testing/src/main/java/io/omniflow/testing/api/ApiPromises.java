@@ -120,8 +120,7 @@ public final class ApiPromises {
         Subject subject = new Subject(operation, document, calls, makers, adminOfNewWorkspace());
         Stream<DynamicNode> always = Stream.concat(
                 HostileChecks.of(subject).tests(), DocumentChecks.of(subject).tests());
-        return DynamicContainer.dynamicContainer(
-                operation.name(), Stream.concat(guarded(subject, strangers), always));
+        return DynamicContainer.dynamicContainer(operation.name(), Stream.concat(guarded(subject, strangers), always));
     }
 
     private Stream<DynamicNode> guarded(Subject subject, Strangers strangers) {
