@@ -1,31 +1,30 @@
-package io.omniflow.integration.link.kafka;
+package io.omniflow.integration.facts.kafka;
 
 import io.omniflow.integration.delivery.DeliverySignal;
-import io.omniflow.integration.link.TakeTicketAnswer;
-import io.omniflow.integration.link.domain.TicketAnswer;
+import io.omniflow.integration.facts.TicketFactTaker;
 import io.omniflow.kit.inbox.Inbox;
 import io.omniflow.kit.inbox.ReceivedEvent;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Reads the topic of ticket facts for the answers to our questions. No vendor is called here. */
+/** Gives each batch to all who follow tickets, in one transaction, and then wakes the queue of calls. */
 @ApplicationScoped
-class TicketEventsIn {
+class TicketFactsIn {
     private static final String CONSUMER = "integration-service";
 
     private final Inbox inbox;
-    private final TakeTicketAnswer take;
+    private final List<TicketFactTaker> takers;
     private final DeliverySignal signal;
 
-    TicketEventsIn(Inbox inbox, TakeTicketAnswer take, DeliverySignal signal) {
+    TicketFactsIn(Inbox inbox, @All List<TicketFactTaker> takers, DeliverySignal signal) {
         this.inbox = inbox;
-        this.take = take;
+        this.takers = takers;
         this.signal = signal;
     }
 
@@ -35,12 +34,10 @@ class TicketEventsIn {
     }
 
     private Uni<Void> apply(SqlConnection transaction, List<ReceivedEvent> fresh) {
-        List<TicketAnswer> answers =
-                fresh.stream().map(TicketAnswers::of).flatMap(Optional::stream).toList();
         return Multi.createFrom()
-                .iterable(answers)
+                .iterable(takers)
                 .onItem()
-                .transformToUniAndConcatenate(answer -> take.take(transaction, answer))
+                .transformToUniAndConcatenate(taker -> taker.take(transaction, fresh))
                 .collect()
                 .last()
                 .replaceWithVoid();
