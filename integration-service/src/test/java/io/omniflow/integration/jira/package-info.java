@@ -1,0 +1,4 @@
+@NullMarked
+package io.omniflow.integration.jira;
+
+import org.jspecify.annotations.NullMarked;
