@@ -11,7 +11,7 @@ interface JiraConfig {
     @WithDefault("15s")
     Duration timeout();
 
-    @WithDefault("10")
+    @WithDefault("20")
     int callsPerSecond();
 
     /** Calls looked at when judging whether Jira is down for a connection. */

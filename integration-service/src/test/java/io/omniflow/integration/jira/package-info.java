@@ -1,3 +1,4 @@
+/** Tests: what is written to Jira, and what its answers and events mean. */
 @NullMarked
 package io.omniflow.integration.jira;
 
