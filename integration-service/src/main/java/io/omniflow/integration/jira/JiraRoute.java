@@ -77,6 +77,10 @@ record JiraRoute(ExternalState target, Aim aim, Set<String> visited) {
         if (direct.isPresent()) {
             return visited.size() < MOST_HOPS ? new Take(direct.get()) : blocked(now, offered);
         }
+        // A detour would only lead back here, and through statuses nobody asked for.
+        if (aim != Aim.KIND && offered.stream().anyMatch(way -> isAt(way.to()))) {
+            return blocked(now, offered);
+        }
         if (aim == Aim.UNCHECKED) {
             return new Check();
         }

@@ -54,7 +54,7 @@ class JiraRouteTest {
         JiraTransition reject = new JiraTransition("7", "Reject", DONE, Optional.empty(), List.of("Root cause"));
 
         JiraRoute.Blocked blocked =
-                assertInstanceOf(JiraRoute.Blocked.class, to(DONE).next(TO_DO, List.of(reject)));
+                assertInstanceOf(JiraRoute.Blocked.class, to(DONE).next(TO_DO, List.of(way(STARTED), reject)));
 
         assertEquals(
                 "No way was found from \"To Do\" to \"Done\"; the transition \"Reject\" demands Root cause", blocked.why());
