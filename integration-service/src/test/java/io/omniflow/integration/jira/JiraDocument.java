@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.omniflow.integration.jira.fake.FakeCall;
 import java.io.IOException;
@@ -23,12 +25,16 @@ final class JiraDocument {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V4);
 
+    /** Both documents refer to themselves so much that reading every reference ahead would not come to an end. */
+    private static final SchemaValidatorsConfig LAZILY =
+            SchemaValidatorsConfig.builder().preloadJsonSchema(false).build();
+
     private final JsonNode api;
-    private final JsonNode richText;
+    private final JsonSchema richText;
 
     private JiraDocument(JsonNode api, JsonNode richText) {
         this.api = api;
-        this.richText = richText;
+        this.richText = schema(richText);
     }
 
     static Path api() {
@@ -82,15 +88,17 @@ final class JiraDocument {
             ObjectNode schema = JsonNodeFactory.instance.objectNode();
             schema.set("components", api.path("components"));
             schema.putArray("allOf").add(body);
-            found.addAll(messages(schema, call.body()));
+            found.addAll(messages(schema(schema), call.body()));
         }
         return found;
     }
 
-    private static List<String> messages(JsonNode schema, JsonNode value) {
-        return SCHEMAS.getSchema(schema).validate(value).stream()
-                .map(Objects::toString)
-                .toList();
+    private static JsonSchema schema(JsonNode schema) {
+        return SCHEMAS.getSchema(schema, LAZILY);
+    }
+
+    private static List<String> messages(JsonSchema schema, JsonNode value) {
+        return schema.validate(value).stream().map(Objects::toString).toList();
     }
 
     private static Path specs() {
