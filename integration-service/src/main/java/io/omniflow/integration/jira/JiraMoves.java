@@ -3,6 +3,7 @@ package io.omniflow.integration.jira;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omniflow.integration.connection.domain.OpenConnection;
+import io.omniflow.integration.delivery.domain.Problem;
 import io.omniflow.integration.sync.domain.CallResult;
 import io.omniflow.integration.sync.domain.Issue;
 import io.smallrye.mutiny.Uni;
@@ -10,12 +11,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Walks an issue along a route. The issue is read again before each step, so a walk that broke off goes on where it ended. */
+/**
+ * Walks an issue along a route. The issue is read again before each step, so a walk that broke off goes on where it ended.
+ *
+ * <p>Whoever asks has read the issue before the first step and must not take our steps for somebody else's. So a walk that ends
+ * on the way has an unknown outcome, whatever ended it; a dead end is remembered and refused when it is asked for again.
+ */
 @ApplicationScoped
 class JiraMoves {
     private static final String FIELDS = "status,updated,project,issuetype";
 
     private final JiraClient jira;
+    private final JiraDeadEnds deadEnds = new JiraDeadEnds();
 
     JiraMoves(JiraClient jira) {
         this.jira = jira;
@@ -48,7 +55,15 @@ class JiraMoves {
                         read,
                         place -> walk.route().isAt(place.issue().state())
                                 ? JiraResults.done(place.issue())
-                                : step(walk, place)));
+                                : onFrom(walk, place)))
+                .map(result -> toldFor(walk, result));
+    }
+
+    private Uni<CallResult<Issue>> onFrom(Walk walk, Place place) {
+        return deadEnds
+                .take(walk.connection(), place.issue(), walk.route().target())
+                .map(JiraResults::<Issue>refused)
+                .orElseGet(() -> step(walk, place));
     }
 
     private Uni<CallResult<Issue>> step(Walk walk, Place place) {
@@ -65,7 +80,12 @@ class JiraMoves {
             case JiraRoute.Arrived() -> JiraResults.done(place.issue());
             case JiraRoute.Take(JiraTransition way) -> take(walk, place, way);
             case JiraRoute.Check() -> check(walk, place, offered);
-            case JiraRoute.Blocked(String why) -> JiraResults.refused(why);
+            case JiraRoute.Blocked(String why) -> {
+                if (walk.route().hasBegun()) {
+                    deadEnds.remember(walk.connection(), place.issue(), walk.route().target(), why);
+                }
+                yield JiraResults.refused(why);
+            }
         };
     }
 
@@ -91,6 +111,19 @@ class JiraMoves {
                     JiraRoute.Aim aim = there ? JiraRoute.Aim.STATUS : JiraRoute.Aim.KIND;
                     return choose(walk.on(walk.route().aimedAt(aim)), place, offered);
                 }));
+    }
+
+    private static CallResult<Issue> toldFor(Walk walk, CallResult<Issue> result) {
+        if (!walk.route().hasBegun()) {
+            return result;
+        }
+        return switch (result) {
+            case CallResult.Done<Issue> _, CallResult.Unclear<Issue> _ -> result;
+            case CallResult.Missing<Issue>(Problem why) -> new CallResult.Unclear<>(why, Optional.empty());
+            case CallResult.Refused<Issue>(Problem why) -> new CallResult.Unclear<>(why, Optional.empty());
+            case CallResult.HeldBack<Issue>(Problem why, var pause) ->
+                new CallResult.Unclear<>(why, Optional.of(pause));
+        };
     }
 
     private static ObjectNode body(JiraTransition way) {

@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Jira's JSON as issues and states. Empty where a node lacks what every such thing has. */
 final class JiraReadings {
@@ -26,6 +28,9 @@ final class JiraReadings {
             .appendOffset("+HH:MM", "Z")
             .optionalEnd()
             .toFormatter(Locale.ROOT);
+
+    private static final Pattern GIVEN_UP = Pattern.compile(
+            "won.?t|cancel|declin|duplicate|reject|obsolete|invalid|abandon|cannot", Pattern.CASE_INSENSITIVE);
 
     private JiraReadings() {}
 
@@ -59,7 +64,10 @@ final class JiraReadings {
         };
     }
 
-    /** The statuses of an issue type, named by its id or its name. */
+    /**
+     * The statuses of an issue type, named by its id or its name, in Jira's order. Those that end an issue without anything being
+     * done come last, since of a category the first one is taken where no other is wished for.
+     */
     static Optional<List<ExternalState>> states(JsonNode issueTypes, String type) {
         return issueTypes
                 .valueStream()
@@ -68,6 +76,7 @@ final class JiraReadings {
                 .map(known -> known.path("statuses")
                         .valueStream()
                         .flatMap(status -> state(status).stream())
+                        .sorted(Comparator.comparing(status -> GIVEN_UP.matcher(status.name()).find()))
                         .toList());
     }
 

@@ -60,6 +60,11 @@ record JiraRoute(ExternalState target, Aim aim, Set<String> visited) {
         return new JiraRoute(target, aim, more);
     }
 
+    /** Whether a step has been taken. */
+    boolean hasBegun() {
+        return !visited.isEmpty();
+    }
+
     boolean isAt(ExternalState now) {
         return switch (aim) {
             case UNCHECKED, STATUS -> now.id().equals(target.id());

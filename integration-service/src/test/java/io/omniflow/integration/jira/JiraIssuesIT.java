@@ -141,6 +141,37 @@ class JiraIssuesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {CLOUD, DATA_CENTER})
+    void a_walk_that_ends_on_the_way_is_refused_only_once_the_issue_was_read_where_it_ended(String system) {
+        OpenConnection connection = connection(system);
+        String id = made(connection);
+        Fault noWays = new Fault.Answer(Fault.Effect.NONE, 200, Map.of(), "{\"transitions\": []}");
+        JIRA.fail("GET issue transitions", new Fault.Slowness(Duration.ofMillis(1)), noWays);
+
+        assertInstanceOf(CallResult.Unclear.class, await(issues.move(connection, id, DONE)));
+        assertEquals("3", JIRA.issue(id).statusId());
+        JIRA.calm();
+
+        assertInstanceOf(CallResult.Refused.class, await(issues.move(connection, id, DONE)));
+        assertEquals(0, calls("POST issue transitions"));
+        assertEquals(DONE, done(issues.move(connection, id, DONE)).state(), "a later wish is tried anew");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CLOUD, DATA_CENTER})
+    void a_refusal_on_the_way_is_one_only_when_it_is_the_first_step_that_is_refused(String system) {
+        OpenConnection connection = connection(system);
+        String id = made(connection);
+        Fault fine = new Fault.Slowness(Duration.ofMillis(1));
+        Fault refusal = Fault.refusal("resolution", "Ask your lead");
+        JIRA.fail("POST issue transitions", fine, fine, refusal, refusal);
+
+        assertInstanceOf(CallResult.Unclear.class, await(issues.move(connection, id, DONE)));
+        assertInstanceOf(CallResult.Refused.class, await(issues.move(connection, id, DONE)));
+        assertEquals("4", JIRA.issue(id).statusId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CLOUD, DATA_CENTER})
     void a_target_of_another_workflow_is_met_by_its_kind(String system) {
         OpenConnection connection = connection(system);
         String id = made(connection);
@@ -203,7 +234,7 @@ class JiraIssuesIT {
     @ValueSource(strings = {CLOUD, DATA_CENTER})
     void the_states_are_those_of_the_issue_type(String system) {
         assertEquals(
-                List.of("To Do", "In Progress", "In Review", "Won't Do", "Done"),
+                List.of("To Do", "In Progress", "In Review", "Done", "Won't Do"),
                 done(issues.states(connection(system))).stream()
                         .map(ExternalState::name)
                         .toList());
