@@ -1,6 +1,9 @@
 package io.omniflow.contract;
 
-/** Answers of ticket-service to commands that made no fact. They carry no sequence; {@code ce_causationid} names the command. */
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Answers of ticket-service to commands that made no fact of the ticket. They carry no sequence; {@code ce_causationid} names the command. */
 public sealed interface TicketAnswer {
 
     /** {@code command} is the type of the command, here and below. */
@@ -14,4 +17,12 @@ public sealed interface TicketAnswer {
     /** Answer to {@link TicketCommand.ReportState}. */
     @EventType(value = "omniflow.ticket.state_reported.v1", topic = Topics.TICKETS)
     record StateReported(TicketState ticket) implements TicketAnswer {}
+
+    /** Answer to {@link TicketCommand.SetLinkState}: the issue is shown in another state now. The ticket itself stays as it is. */
+    @EventType(value = "omniflow.ticket.link_state_set.v1", topic = Topics.TICKETS)
+    record LinkStateSet(
+            UUID linkId,
+            @Nullable String before,
+            @Nullable String after,
+            TicketState ticket) implements TicketAnswer {}
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Asked of ticket-service; keyed by ticket id and each answered once, by a fact, {@code command_unchanged}, {@code state_reported} or {@code command_rejected}. */
+/** Asked of ticket-service; keyed by ticket id and each answered once, by a fact, {@code command_unchanged}, {@code state_reported}, {@code link_state_set} or {@code command_rejected}. */
 public sealed interface TicketCommand {
 
     @EventType(value = "omniflow.ticket-command.merge.v1", topic = Topics.TICKET_COMMANDS)
@@ -20,10 +20,22 @@ public sealed interface TicketCommand {
     @EventType(value = "omniflow.ticket-command.change_status.v1", topic = Topics.TICKET_COMMANDS)
     record ChangeStatus(UUID ticketId, TicketStatus status) implements TicketCommand {}
 
+    /** {@code authorName} is who wrote it elsewhere; {@code audience}: engineering, or null for the team alone. */
     @EventType(value = "omniflow.ticket-command.add_note.v1", topic = Topics.TICKET_COMMANDS)
     record AddNote(
-            UUID ticketId, @Size(max = Limits.TEXT_BYTES) String body) implements TicketCommand {}
+            UUID ticketId,
+            @Size(max = Limits.TEXT_BYTES) String body,
+            @Nullable @Size(max = Limits.NAME_CHARACTERS) String authorName,
+            @Nullable String audience)
+            implements TicketCommand {
 
+        /** As release 1.0 asked. */
+        public AddNote(UUID ticketId, String body) {
+            this(ticketId, body, null, null);
+        }
+    }
+
+    /** Answered by {@link TicketAnswer.LinkStateSet}, unless the link is shown in that state or a later one. */
     @EventType(value = "omniflow.ticket-command.set_link_state.v1", topic = Topics.TICKET_COMMANDS)
     record SetLinkState(
             UUID ticketId, UUID linkId, @Nullable String state) implements TicketCommand {}

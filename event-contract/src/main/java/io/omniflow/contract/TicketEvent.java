@@ -64,9 +64,23 @@ public sealed interface TicketEvent {
     @EventType(value = "omniflow.ticket.contact_unlinked.v1", topic = Topics.TICKETS)
     record ContactUnlinked(UUID contactId, TicketState ticket) implements TicketEvent {}
 
+    /**
+     * {@code authorName} is who wrote it, as another system told; {@code audience}: engineering, or null for the team alone.
+     */
     @EventType(value = "omniflow.ticket.note_added.v1", topic = Topics.TICKETS)
     record NoteAdded(
-            UUID noteId, @Size(max = Limits.TEXT_BYTES) String body, TicketState ticket) implements TicketEvent {}
+            UUID noteId,
+            @Size(max = Limits.TEXT_BYTES) String body,
+            TicketState ticket,
+            @Nullable @Size(max = Limits.NAME_CHARACTERS) String authorName,
+            @Nullable String audience)
+            implements TicketEvent {
+
+        /** As release 1.0 told it. */
+        public NoteAdded(UUID noteId, String body, TicketState ticket) {
+            this(noteId, body, ticket, null, null);
+        }
+    }
 
     @EventType(value = "omniflow.ticket.note_edited.v1", topic = Topics.TICKETS)
     record NoteEdited(

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -27,6 +28,11 @@ class ApiPromisesIT {
                 .id(Desk.LINKS + "/{id}", ApiPromisesIT::link)
                 .id(Desk.DELIVERIES + "/{id}", ApiPromisesIT::delivery)
                 .body("POST " + Desk.LINKS, ApiPromisesIT::wish)
+                .path("/webhooks/{system}/{connectionId}", ApiPromisesIT::webhook)
+                .signed("POST /webhooks/{system}/{connectionId}")
+                .id(IncomingIT.INCOMING + "/{id}", ApiPromisesIT::unreadable)
+                .id(Desk.THREADS + "/{id}", ApiPromisesIT::thread)
+                .body("POST " + Desk.THREADS, token -> Desk.threadWish(UUID.randomUUID(), slack(token)))
                 .tests();
     }
 
@@ -52,6 +58,39 @@ class ApiPromisesIT {
 
     private static String wish(String token) {
         return "{\"ticketId\": \"" + UUID.randomUUID() + "\", \"connectionId\": \"" + connection(token) + "\"}";
+    }
+
+    private static Map<String, String> webhook(String token) {
+        return Map.of("system", "slack", "connectionId", slack(token));
+    }
+
+    private static String slack(String token) {
+        return call(token)
+                .body(SignedSlack.connection())
+                .post(Desk.CONNECTIONS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String thread(String token) {
+        return call(token)
+                .body(Desk.threadWish(UUID.randomUUID(), slack(token)))
+                .post(Desk.THREADS)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    /** Put aside at once, and again after each retry. */
+    private static String unreadable(String token) {
+        String connection = slack(token);
+        SignedSlack.send(connection, "[]").then().statusCode(200);
+        return call(token)
+                .get(IncomingIT.INCOMING + "?connectionId=" + connection)
+                .path("items[0].id");
     }
 
     private static String delivery(String token) {

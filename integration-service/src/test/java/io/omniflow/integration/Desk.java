@@ -21,6 +21,7 @@ final class Desk implements AutoCloseable {
     static final String CONNECTIONS = "/api/v1/integrations/connections";
     static final String LINKS = "/api/v1/integrations/links";
     static final String DELIVERIES = "/api/v1/integrations/deliveries";
+    static final String THREADS = "/api/v1/integrations/threads";
 
     final UUID workspace = UUID.randomUUID();
     final TicketOwner owner = new TicketOwner();
@@ -70,6 +71,10 @@ final class Desk implements AutoCloseable {
 
     static Map<String, String> wish(String connection, UUID wanted) {
         return Map.of("ticketId", wanted.toString(), "connectionId", connection);
+    }
+
+    static String threadWish(UUID wanted, String connection) {
+        return "{\"ticketId\": \"" + wanted + "\", \"connectionId\": \"" + connection + "\"}";
     }
 
     /** Asks for the issue, lets the ticket's owner answer, and gives the link's id. */

@@ -21,6 +21,7 @@ final class Keys {
             case TicketEvent fact -> text(fact.ticket().id());
             case TicketAnswer.CommandUnchanged answer -> text(answer.ticket().id());
             case TicketAnswer.StateReported answer -> text(answer.ticket().id());
+            case TicketAnswer.LinkStateSet answer -> text(answer.ticket().id());
             case TicketSnapshot snapshot -> text(snapshot.ticket().id());
             case TicketCommand command -> text(ticketOf(command));
             case MergeEvent merge -> text(destinationOf(merge));

@@ -2,6 +2,7 @@ package io.omniflow.integration.connection;
 
 import io.omniflow.integration.connection.domain.Connection;
 import io.omniflow.integration.connection.domain.ConnectionId;
+import io.omniflow.integration.connection.domain.ExternalSystem;
 import io.omniflow.integration.connection.domain.OpenConnection;
 import io.omniflow.kit.identity.WorkspaceId;
 import io.smallrye.mutiny.Uni;
@@ -25,8 +26,17 @@ public interface Connections {
     /** Locked against removal until the transaction ends. */
     Uni<Optional<Connection>> hold(SqlClient transaction, WorkspaceId workspace, ConnectionId id);
 
+    /** The oldest one to a system, locked against removal until the transaction ends. */
+    Uni<Optional<Connection>> holdFirst(SqlClient transaction, WorkspaceId workspace, ExternalSystem system);
+
     /** With its secrets, for a call. */
     Uni<Optional<OpenConnection>> open(WorkspaceId workspace, ConnectionId id);
+
+    /** As {@link #open(WorkspaceId, ConnectionId)}, in a transaction. */
+    Uni<Optional<OpenConnection>> open(SqlClient transaction, WorkspaceId workspace, ConnectionId id);
+
+    /** Of whichever workspace it is: for a webhook, whose address names nothing else. */
+    Uni<Optional<SealedConnection>> sealed(ConnectionId id);
 
     Uni<Optional<Connection>> find(WorkspaceId workspace, ConnectionId id);
 

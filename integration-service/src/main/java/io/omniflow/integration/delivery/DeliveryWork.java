@@ -13,5 +13,7 @@ public interface DeliveryWork {
     Uni<Attempted> attempt(Claim claim);
 
     /** A delivery that was given up is started again by hand. */
-    Uni<Void> retried(SqlClient transaction, Delivery delivery);
+    default Uni<Void> retried(SqlClient transaction, Delivery delivery) {
+        return Uni.createFrom().voidItem();
+    }
 }

@@ -25,4 +25,11 @@ interface LinearConfig {
     /** How long it is left alone then. */
     @WithDefault("15s")
     Duration breakerPause();
+
+    /**
+     * How far a webhook's time may be from ours. Linear's own library allows a minute; whether a webhook that is repeated an
+     * hour later carries a new time is not documented, which is what the sweep is for.
+     */
+    @WithDefault("60s")
+    Duration webhookWindow();
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The stored links. */
 public interface Links {
-    /** False when the ticket has a link over the connection already; then nothing is stored. */
+    /** False when the ticket has such a link over the connection already; then nothing is stored. */
     Uni<Boolean> add(SqlClient transaction, Link link);
 
     /** Stores the next version; false when the stored one is not the version before it. */
@@ -21,8 +21,13 @@ public interface Links {
 
     Uni<Void> remove(SqlClient transaction, WorkspaceId workspace, LinkId id);
 
+    /** @param target what the issue was named by; null for the one made for the ticket */
     Uni<Optional<Link>> ofTicket(
-            SqlClient transaction, WorkspaceId workspace, UUID ticketId, ConnectionId connectionId);
+            SqlClient transaction,
+            WorkspaceId workspace,
+            UUID ticketId,
+            ConnectionId connectionId,
+            @Nullable String target);
 
     /** Locked until the transaction ends. */
     Uni<Optional<Link>> findForChange(SqlClient transaction, WorkspaceId workspace, LinkId id);
@@ -31,4 +36,7 @@ public interface Links {
 
     /** Of one ticket or of all, oldest first, those after {@code after}. */
     Uni<List<Link>> list(WorkspaceId workspace, @Nullable UUID ticketId, @Nullable LinkId after, int limit);
+
+    /** Whether the ticket is tied to that issue of the connection by another link. */
+    Uni<Boolean> tiedByAnother(SqlClient transaction, Link link, String issueId);
 }

@@ -34,6 +34,7 @@ class PushIssue implements DeliveryWork {
     private final LinkEvents events;
     private final Outbox outbox;
     private final TicketAddresses addresses;
+    private final List<LinkFollower> followers;
 
     PushIssue(
             Links links,
@@ -41,7 +42,8 @@ class PushIssue implements DeliveryWork {
             @All List<IssueTracker> trackers,
             LinkEvents events,
             Outbox outbox,
-            TicketAddresses addresses) {
+            TicketAddresses addresses,
+            @All List<LinkFollower> followers) {
         this.links = links;
         this.connections = connections;
         this.trackers = trackers.stream()
@@ -50,6 +52,7 @@ class PushIssue implements DeliveryWork {
         this.events = events;
         this.outbox = outbox;
         this.addresses = addresses;
+        this.followers = followers;
     }
 
     @Override
@@ -100,10 +103,19 @@ class PushIssue implements DeliveryWork {
         return change(transaction, settled, link -> after(link, settled, result))
                 .flatMap(link -> switch (result) {
                     case PushResult.Made(var issue, var _) ->
-                        outbox.append(transaction, List.of(events.created(link, issue)));
+                        outbox.append(transaction, List.of(events.created(link, issue)))
+                                .chain(() -> tellFollowers(transaction, link));
                     case PushResult.Unclear _, PushResult.HeldBack _, PushResult.Refused _ ->
                         Uni.createFrom().voidItem();
                 });
+    }
+
+    private Uni<Void> tellFollowers(SqlClient transaction, Link link) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (LinkFollower follower : followers) {
+            done = done.chain(() -> follower.linked(transaction, link));
+        }
+        return done;
     }
 
     private static Link after(Link link, Delivery settled, PushResult result) {

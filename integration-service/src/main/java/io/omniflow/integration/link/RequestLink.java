@@ -21,9 +21,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Stores the wish for an issue, the delivery that will make it and the question to the ticket's owner, all at once. Who
+ * Stores the wish for an issue, new or existing, the delivery that will make or tie it and the question to the ticket's owner, all at once. Who
  * asks again gets the link there is; one that failed, was rejected or whose question got lost is started again under its
  * old ids.
  */
@@ -51,18 +52,29 @@ public class RequestLink {
         this.clock = clock;
     }
 
+    /** @param target what an existing issue is named by; null when one is to be made */
     public Uni<Link> request(
-            SqlClient transaction, WorkspaceId workspace, UUID ticketId, ConnectionId connectionId, String actor) {
+            SqlClient transaction,
+            WorkspaceId workspace,
+            UUID ticketId,
+            ConnectionId connectionId,
+            @Nullable String target,
+            String actor) {
         return connections
                 .hold(transaction, workspace, connectionId)
                 .map(found -> found.orElseThrow(() -> Problems.notFound("The connection")))
-                .map(connection -> first(connection, ticketId, actor, clock.instant()))
+                .invoke(connection -> {
+                    if (!connection.terms().system().tracksIssues()) {
+                        throw Problems.invalid("/connectionId", "Is a connection to a system without issues");
+                    }
+                })
+                .map(connection -> first(connection, ticketId, target, actor, clock.instant()))
                 .flatMap(link -> links.add(transaction, link)
                         .flatMap(added -> added ? start(transaction, link) : again(transaction, link)));
     }
 
     private Uni<Link> again(SqlClient transaction, Link wanted) {
-        return links.ofTicket(transaction, wanted.workspace(), wanted.ticketId(), wanted.connectionId())
+        return links.ofTicket(transaction, wanted.workspace(), wanted.ticketId(), wanted.connectionId(), wanted.target())
                 .flatMap(found -> {
                     Link existing = found.orElseThrow(RequestLink::removedMeanwhile);
                     if (!existing.canBeAskedAgain(wanted.createdAt())) {
@@ -81,7 +93,7 @@ public class RequestLink {
                 link.connectionId(),
                 link.ticketId(),
                 link.id().value(),
-                Operation.CREATE_ISSUE,
+                link.target() == null ? Operation.CREATE_ISSUE : Operation.ATTACH,
                 link.requestedBy(),
                 link.updatedAt());
         return deliveries
@@ -91,7 +103,8 @@ public class RequestLink {
     }
 
     /** The issue's id is a version 4 UUID, as Linear wants it. */
-    private static Link first(Connection connection, UUID ticketId, String actor, Instant now) {
+    private static Link first(
+            Connection connection, UUID ticketId, @Nullable String target, String actor, Instant now) {
         return new Link(
                 connection.workspace(),
                 new LinkId(Ids.next()),
@@ -99,6 +112,7 @@ public class RequestLink {
                 connection.id(),
                 connection.terms().system(),
                 LinkState.REQUESTED,
+                target,
                 UUID.randomUUID(),
                 Ids.next(),
                 null,

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where people see a ticket: {@code {public base URL}/tickets/{number}}. */
 @ApplicationScoped
-class TicketAddresses {
+public class TicketAddresses {
     private final String base;
 
     /** One property shared by several services, which is why it has no mapping of its own. */
@@ -15,7 +15,7 @@ class TicketAddresses {
         this.base = given.endsWith("/") ? given : given + "/";
     }
 
-    URI of(long number) {
+    public URI of(long number) {
         return URI.create(base + "tickets/" + number);
     }
 }

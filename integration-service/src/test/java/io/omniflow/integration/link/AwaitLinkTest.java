@@ -65,6 +65,7 @@ class AwaitLinkTest {
                 new ConnectionId(UUID.randomUUID()),
                 ExternalSystem.LINEAR,
                 LinkState.REQUESTED,
+                null,
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 null,

@@ -110,9 +110,9 @@ final class StepResult {
 
     private void keepNotes(Replay.Done done) {
         for (Recorded recorded : done.facts()) {
-            if (recorded.fact() instanceof Fact.NoteAdded(UUID id, String body)) {
+            if (recorded.fact() instanceof Fact.NoteAdded added) {
                 UUID ticket = recorded.after().id().value();
-                written.add(new Note(id, ticket, body, actor(done), 1, recorded.at(), null));
+                written.add(Note.written(added, ticket, actor(done), recorded.at()));
             }
         }
     }

@@ -6,6 +6,7 @@ import io.omniflow.kit.problem.Problems;
 import io.omniflow.kit.time.Ids;
 import io.omniflow.ticket.lifecycle.ChangeTicket;
 import io.omniflow.ticket.lifecycle.domain.Accepted;
+import io.omniflow.ticket.lifecycle.domain.Audience;
 import io.omniflow.ticket.lifecycle.domain.Step;
 import io.omniflow.ticket.lifecycle.domain.Ticket;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Adds, edits and deletes notes: each a fact of the ticket, written with the note in one transaction. */
 @ApplicationScoped
@@ -29,17 +31,27 @@ public class WriteNotes {
         this.notes = notes;
     }
 
-    public Uni<Note> add(SqlConnection transaction, ChangeTicket.Target target, String body) {
+    /** A note to be written; {@code authorName} is who wrote it in another system. */
+    public record Draft(
+            String body, @Nullable String authorName, @Nullable Audience audience) {}
+
+    public Uni<Note> add(SqlConnection transaction, ChangeTicket.Target target, Draft draft) {
         UUID id = Ids.next();
-        return changes.within(transaction, target, ticket -> List.of(new Step.AddNote(id, body)))
+        return changes.within(
+                        transaction,
+                        target,
+                        ticket ->
+                                List.of(new Step.AddNote(id, draft.body(), draft.authorName(), draft.audience())))
                 .map(accepted -> new Note(
                         id,
                         accepted.ticket().id().value(),
-                        body,
+                        draft.body(),
                         target.origin().actor(),
                         1,
                         accepted.ticket().updatedAt(),
-                        null))
+                        null,
+                        draft.authorName(),
+                        draft.audience()))
                 .call(note -> notes.add(transaction, target.workspace(), List.of(note)));
     }
 
@@ -66,14 +78,7 @@ public class WriteNotes {
         if (accepted.facts().isEmpty()) {
             return Uni.createFrom().item(note);
         }
-        Note after = new Note(
-                note.id(),
-                note.ticketId(),
-                body,
-                note.author(),
-                note.version() + 1,
-                note.createdAt(),
-                accepted.ticket().updatedAt());
+        Note after = note.edited(body, accepted.ticket().updatedAt());
         return notes.replace(transaction, target.workspace(), after).replaceWith(after);
     }
 

@@ -42,7 +42,25 @@ public interface ReadModels {
     Uni<Void> keepLinks(SqlConnection transaction, List<Link> links);
 
     /** The state in the other system has changed. */
-    record LinkState(WorkspaceId workspace, UUID ticketId, UUID linkId, String state, Instant changedAt) {}
+    record LinkState(
+            WorkspaceId workspace,
+            UUID ticketId,
+            UUID linkId,
+            @Nullable String state,
+            Instant changedAt) {}
 
     Uni<Void> keepLinkStates(SqlConnection transaction, List<LinkState> states);
+
+    /** What became of one state that was to be shown. */
+    sealed interface Shown {
+        /** The ticket has no such link. */
+        record Nowhere() implements Shown {}
+
+        /** It was shown already, or a later one is. */
+        record Before() implements Shown {}
+
+        record Now(@Nullable String before) implements Shown {}
+    }
+
+    Uni<Shown> showLinkState(SqlConnection transaction, LinkState state);
 }

@@ -92,7 +92,7 @@ final class StoredWorld implements World {
             case Deed.RemoveContact(TicketId ticket, UUID id) -> change(ticket, new Step.UnlinkContact(id));
             case Deed.WriteNote(TicketId ticket, UUID id, String body) ->
                 done(cases.transactions().write(transaction -> cases.writeNotes()
-                        .add(transaction, target(ticket), body)
+                        .add(transaction, target(ticket), new WriteNotes.Draft(body, null, null))
                         .invoke(note -> noteIds.put(id, note.id()))
                         .map(note -> note.createdAt())));
             case Deed.EditNote(UUID id, String body) ->

@@ -50,7 +50,7 @@ class NotesIT {
             String ticket = desk.open("{\"title\":\"x\"}");
             JsonPath note = add(ticket, "found it");
             assertEquals(
-                    Set.of("id", "ticketId", "body", "author", "version", "createdAt", "editedAt"),
+                    Set.of("id", "ticketId", "body", "author", "version", "createdAt", "editedAt", "authorName", "audience"),
                     note.getMap("").keySet());
             assertEquals("agent:anna", note.getString("author"));
             assertEquals(ticket, note.getString("ticketId"));
@@ -60,7 +60,49 @@ class NotesIT {
                     watch.await(2, Desk.factsOf(ticket)).getLast().data();
             assertEquals(note.getString("id"), added.noteId().toString());
             assertEquals("found it", added.body());
+            assertEquals(null, note.getString("audience"));
+            assertEquals(null, added.audience());
         }
+    }
+
+    @Test
+    void a_note_for_engineering_says_so_also_after_an_edit() {
+        try (Watch watch = Events.watch(Topics.TICKETS)) {
+            String ticket = desk.open("{\"title\":\"x\"}");
+            JsonPath note = desk.anna()
+                    .body("{\"body\":\"see the trace\",\"audience\":\"engineering\"}")
+                    .post(notesOf(ticket))
+                    .then()
+                    .statusCode(201)
+                    .body("audience", equalTo("engineering"))
+                    .body("authorName", equalTo(null))
+                    .extract()
+                    .jsonPath();
+            TicketEvent.NoteAdded added = (TicketEvent.NoteAdded)
+                    watch.await(2, Desk.factsOf(ticket)).getLast().data();
+            assertEquals("engineering", added.audience());
+            String path = notesOf(ticket) + "/" + note.getString("id");
+            desk.anna()
+                    .header("If-Match", "\"1\"")
+                    .body("{\"body\":\"see both\"}")
+                    .patch(path)
+                    .then()
+                    .statusCode(200)
+                    .body("audience", equalTo("engineering"));
+            desk.as("viewer").get(path).then().body("audience", equalTo("engineering"));
+        }
+    }
+
+    @Test
+    void an_audience_that_is_none_is_refused() {
+        String ticket = desk.open("{\"title\":\"x\"}");
+        desk.anna()
+                .body("{\"body\":\"x\",\"audience\":\"the world\"}")
+                .post(notesOf(ticket))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/audience"));
+        assertEquals(List.of("created"), desk.kinds(ticket));
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.omniflow.integration.connection.postgres;
 
 import io.omniflow.integration.connection.Connections;
+import io.omniflow.integration.connection.SealedConnection;
 import io.omniflow.integration.connection.Sealing;
 import io.omniflow.integration.connection.domain.Connection;
 import io.omniflow.integration.connection.domain.ConnectionId;
+import io.omniflow.integration.connection.domain.ExternalSystem;
 import io.omniflow.integration.connection.domain.OpenConnection;
 import io.omniflow.kit.identity.WorkspaceId;
 import io.smallrye.mutiny.Uni;
@@ -25,19 +27,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresConnections implements Connections {
     private static final String INSERT = """
-            insert into connection (workspace_id, id, system, name, base_url, settings, sync, secret_names, secrets,
-              secrets_changed_at, version, created_at, updated_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-            """;
+        insert into connection (workspace_id, id, system, name, base_url, settings, sync, secret_names, secrets,
+          secrets_changed_at, version, created_at, updated_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        """;
     private static final String UPDATE = """
-            update connection set system = $3, name = $4, base_url = $5, settings = $6, sync = $7, secret_names = $8,
-              secrets = $9, secrets_changed_at = $10, version = $11, created_at = $12, updated_at = $13
-            where workspace_id = $1 and id = $2
-            """;
+        update connection set system = $3, name = $4, base_url = $5, settings = $6, sync = $7, secret_names = $8,
+          secrets = $9, secrets_changed_at = $10, version = $11, created_at = $12, updated_at = $13
+        where workspace_id = $1 and id = $2
+        """;
     private static final String SHOWN = "select workspace_id, id, system, name, base_url, settings, sync, secret_names,"
             + " secrets_changed_at, version, created_at, updated_at from connection";
     private static final String ONE = " where workspace_id = $1 and id = $2";
+    private static final String FIRST =
+            SHOWN + " where workspace_id = $1 and system = $2 order by id limit 1 for key share";
     private static final String WITH_SECRETS = "select * from connection" + ONE;
+    /** Whose it is is what is asked; the index on the id alone is there for this. */
+    private static final String OF_ANY_WORKSPACE = "select * from connection where id = $1";
+
     private static final String LIST =
             SHOWN + " where workspace_id = $1 and ($2::uuid is null or id > $2) order by id limit $3";
 
@@ -84,9 +91,31 @@ class PostgresConnections implements Connections {
     }
 
     @Override
+    public Uni<Optional<Connection>> holdFirst(SqlClient transaction, WorkspaceId workspace, ExternalSystem system) {
+        return transaction
+                .preparedQuery(FIRST)
+                .execute(Tuple.of(workspace.value(), system.text()))
+                .map(rows -> first(rows).map(ConnectionRows::connection));
+    }
+
+    @Override
     public Uni<Optional<OpenConnection>> open(WorkspaceId workspace, ConnectionId id) {
-        return pool.preparedQuery(WITH_SECRETS).execute(key(workspace, id)).map(rows -> first(rows)
-                .map(this::opened));
+        return open(pool, workspace, id);
+    }
+
+    @Override
+    public Uni<Optional<OpenConnection>> open(SqlClient transaction, WorkspaceId workspace, ConnectionId id) {
+        return transaction
+                .preparedQuery(WITH_SECRETS)
+                .execute(key(workspace, id))
+                .map(rows -> first(rows).map(this::opened));
+    }
+
+    @Override
+    public Uni<Optional<SealedConnection>> sealed(ConnectionId id) {
+        return pool.preparedQuery(OF_ANY_WORKSPACE)
+                .execute(Tuple.of(id.value()))
+                .map(rows -> first(rows).map(row -> new SealedRow(ConnectionRows.connection(row), row)));
     }
 
     @Override
@@ -110,6 +139,27 @@ class PostgresConnections implements Connections {
         Connection connection = ConnectionRows.connection(row);
         byte[] sealed = row.getBuffer("secrets").getBytes();
         return new OpenConnection(connection, sealing.unseal(connection.workspace(), connection.id(), sealed));
+    }
+
+    /** A row as it was read; its secrets are opened when they are needed. */
+    private final class SealedRow implements SealedConnection {
+        private final Connection connection;
+        private final Row row;
+
+        private SealedRow(Connection connection, Row row) {
+            this.connection = connection;
+            this.row = row;
+        }
+
+        @Override
+        public Connection connection() {
+            return connection;
+        }
+
+        @Override
+        public OpenConnection open() {
+            return opened(row);
+        }
     }
 
     private Tuple columns(OpenConnection open) {

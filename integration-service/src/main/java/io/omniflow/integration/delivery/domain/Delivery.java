@@ -4,13 +4,17 @@ import io.omniflow.integration.connection.domain.ConnectionId;
 import io.omniflow.kit.identity.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing to be done at another system.
  *
- * @param subject what it is done for: the id of the link
+ * @param subject what it is done for: the id of the link or of the thread; of one subject's deliveries one is attempted at
+ *     a time, in the order they were added
+ * @param payload what its operation needs to know beside the subject
  * @param attempts made since it was last started
  * @param nextAttemptAt null unless it is ready; while it is being attempted, when the lease ends
  * @param problem of the last attempt
@@ -23,6 +27,7 @@ public record Delivery(
         UUID ticketId,
         UUID subject,
         Operation operation,
+        Map<String, String> payload,
         DeliveryState state,
         int attempts,
         @Nullable Instant nextAttemptAt,
@@ -30,6 +35,37 @@ public record Delivery(
         String requestedBy,
         Instant createdAt,
         Instant updatedAt) {
+    public Delivery {
+        payload = Map.copyOf(payload);
+    }
+
+    /** To be attempted as soon as its turn comes. */
+    public static Delivery ready(
+            WorkspaceId workspace,
+            DeliveryId id,
+            ConnectionId connectionId,
+            UUID ticketId,
+            UUID subject,
+            Operation operation,
+            Map<String, String> payload,
+            String requestedBy,
+            Instant now) {
+        return new Delivery(
+                workspace,
+                id,
+                connectionId,
+                ticketId,
+                subject,
+                operation,
+                payload,
+                DeliveryState.READY,
+                0,
+                now,
+                null,
+                requestedBy,
+                now,
+                now);
+    }
 
     /** Not to be attempted before it is released. */
     public static Delivery held(
@@ -48,6 +84,7 @@ public record Delivery(
                 ticketId,
                 subject,
                 operation,
+                Map.of(),
                 DeliveryState.HELD,
                 0,
                 null,
@@ -55,6 +92,15 @@ public record Delivery(
                 requestedBy,
                 now,
                 now);
+    }
+
+    /** @throws NoSuchElementException when whoever added it left it out */
+    public String told(String name) {
+        String value = payload.get(name);
+        if (value == null) {
+            throw new NoSuchElementException("delivery " + id.value() + " was not told its " + name);
+        }
+        return value;
     }
 
     /** Whether a person may start it again. */
@@ -101,6 +147,7 @@ public record Delivery(
                 ticketId,
                 subject,
                 operation,
+                payload,
                 to,
                 made,
                 next,

@@ -11,6 +11,8 @@ import io.omniflow.kit.identity.WorkspaceId;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,8 @@ final class DeliveryRows {
 
     static Claim claim(Row row) {
         Claim.Earlier earlier = row.getOffsetDateTime("earlier") == null ? Claim.Earlier.NONE : Claim.Earlier.SOME;
-        return new Claim(delivery(row), row.getUUID("lease"), earlier);
+        Claim.Last last = row.getBoolean("left_behind") ? Claim.Last.LEFT : Claim.Last.SETTLED;
+        return new Claim(delivery(row), row.getUUID("lease"), earlier, last);
     }
 
     static Delivery delivery(Row row) {
@@ -33,6 +36,7 @@ final class DeliveryRows {
                 row.getUUID("ticket_id"),
                 row.getUUID("subject"),
                 Operation.of(row.getString("operation")),
+                payload(row.getJsonObject("payload")),
                 DeliveryState.of(state).orElseThrow(() -> new IllegalStateException("stored state " + state)),
                 row.getInteger("attempts"),
                 next == null ? null : next.toInstant(),
@@ -40,6 +44,18 @@ final class DeliveryRows {
                 row.getString("requested_by"),
                 instant(row, "created_at"),
                 instant(row, "updated_at"));
+    }
+
+    static JsonObject json(Map<String, String> payload) {
+        JsonObject json = new JsonObject();
+        payload.forEach(json::put);
+        return json;
+    }
+
+    private static Map<String, String> payload(JsonObject json) {
+        Map<String, String> payload = new HashMap<>();
+        json.fieldNames().forEach(name -> payload.put(name, json.getString(name)));
+        return payload;
     }
 
     static @Nullable JsonObject json(@Nullable Problem problem) {

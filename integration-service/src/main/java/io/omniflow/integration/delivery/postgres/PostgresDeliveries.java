@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,10 +30,31 @@ class PostgresDeliveries implements Deliveries {
             insert into delivery (workspace_id, id, connection_id, ticket_id, subject, operation, state, attempts,
               requested_by, created_at, updated_at)
             values ($1, $2, $3, $4, $5, $6, 'held', 0, $7, $8, $8)
-            on conflict (workspace_id, subject, operation) do update
+            on conflict (workspace_id, subject, operation) where operation in ('create_issue', 'post_thread') do update
               set state = 'held', attempts = 0, next_attempt_at = null, requested_by = excluded.requested_by,
                   updated_at = excluded.updated_at
             """;
+    /** Behind one that pauses it is due no earlier, or every claim would meet it for nothing. */
+    private static final String ADD = """
+            insert into delivery (workspace_id, id, connection_id, ticket_id, subject, operation, payload, state, attempts,
+              next_attempt_at, requested_by, created_at, updated_at)
+            select $1, $2, $3, $4, $5, $6, $7, 'ready', 0,
+              greatest($8, (select max(before.next_attempt_at) from delivery before
+                where before.workspace_id = $1 and before.subject = $5 and before.state = 'ready' and before.lease is null)),
+              $9, $10, $10
+            """;
+    private static final String ONCE =
+            " on conflict (workspace_id, subject, operation) where operation in ('create_issue', 'post_thread') do nothing";
+    /** The one that waits is locked, so that no claim takes it before what it shall see is committed. */
+    private static final String UNLESS_WAITING = """
+            with waiting as materialized (
+              select id from delivery
+              where workspace_id = $1 and subject = $5 and operation = $6 and state = 'ready' and lease is null
+              order by position limit 1
+              for update skip locked)
+            """
+            + ADD
+            + " where not exists (select 1 from waiting)";
     private static final String RELEASE = "update delivery set state = 'ready', next_attempt_at = $3, updated_at = $3"
             + " where workspace_id = $1 and subject = $2 and state = 'held'";
     private static final String DROP =
@@ -48,24 +70,41 @@ class PostgresDeliveries implements Deliveries {
             select (select count(*) from delivery where workspace_id = $1 and subject = $2)
               - (select count(*) from gone) as busy
             """;
+    /** Something of the same subject comes first, or is being attempted. */
+    private static final String ITS_TURN = """
+            not exists (
+              select 1 from delivery other
+              where other.workspace_id = d.workspace_id and other.subject = d.subject and other.id <> d.id
+                and other.state in ('held', 'ready')
+                and (other.position < d.position or (other.lease is not null and other.next_attempt_at > $1)))
+            """;
     /** Of all workspaces: the queue is the service's own. */
     private static final String CLAIM = """
             with due as (
-              select workspace_id, id, first_attempt_at from delivery
-              where state = 'ready' and next_attempt_at <= $1
+              select workspace_id, id, first_attempt_at, lease is not null as left_behind from delivery d
+              where state = 'ready' and next_attempt_at <= $1 and %s
               order by next_attempt_at limit $4 for update skip locked)
             update delivery d
             set attempts = d.attempts + 1, lease = $3, next_attempt_at = $2,
                 first_attempt_at = coalesce(d.first_attempt_at, $1)
             from due where d.workspace_id = due.workspace_id and d.id = due.id
-            returning d.*, due.first_attempt_at as earlier
-            """;
+            returning d.*, due.first_attempt_at as earlier, due.left_behind
+            """.formatted(ITS_TURN);
 
-    private static final String NEXT_DUE = "select min(next_attempt_at) as due from delivery where state = 'ready'";
+    private static final String NEXT_DUE = "select next_attempt_at as due from delivery d where state = 'ready' and "
+            + ITS_TURN + " order by next_attempt_at limit 1";
     private static final String SETTLE = """
-            update delivery
-            set state = $4, attempts = $5, next_attempt_at = $6, problem = $7, updated_at = $8, lease = null
-            where workspace_id = $1 and id = $2 and lease = $3
+            with settled as (
+              update delivery
+              set state = $4, attempts = $5, next_attempt_at = $6, problem = $7, updated_at = $8, lease = null
+              where workspace_id = $1 and id = $2 and lease = $3
+              returning subject, position, next_attempt_at),
+            behind as (
+              update delivery later set next_attempt_at = settled.next_attempt_at
+              from settled
+              where later.workspace_id = $1 and later.subject = settled.subject and later.position > settled.position
+                and later.state = 'ready' and later.lease is null and later.next_attempt_at < settled.next_attempt_at)
+            select 1 from settled
             """;
     private static final String RESTART = """
             update delivery
@@ -82,6 +121,30 @@ class PostgresDeliveries implements Deliveries {
 
     PostgresDeliveries(Pool pool) {
         this.pool = pool;
+    }
+
+    @Override
+    public Uni<Void> add(SqlClient transaction, Delivery delivery) {
+        return transaction.preparedQuery(ADD + ONCE).execute(added(delivery)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> addUnlessWaiting(SqlClient transaction, Delivery delivery) {
+        return transaction.preparedQuery(UNLESS_WAITING).execute(added(delivery)).replaceWithVoid();
+    }
+
+    private static Tuple added(Delivery delivery) {
+        return Tuple.tuple()
+                .addUUID(delivery.workspace().value())
+                .addUUID(delivery.id().value())
+                .addUUID(delivery.connectionId().value())
+                .addUUID(delivery.ticketId())
+                .addUUID(delivery.subject())
+                .addString(delivery.operation().text())
+                .addJsonObject(DeliveryRows.json(delivery.payload()))
+                .addOffsetDateTime(utc(Objects.requireNonNull(delivery.nextAttemptAt(), "added ready")))
+                .addString(delivery.requestedBy())
+                .addOffsetDateTime(utc(delivery.createdAt()));
     }
 
     @Override
@@ -132,11 +195,11 @@ class PostgresDeliveries implements Deliveries {
     }
 
     @Override
-    public Uni<Optional<Instant>> nextDue() {
-        return pool.preparedQuery(NEXT_DUE).execute().map(rows -> {
-            @Nullable OffsetDateTime due = rows.iterator().next().getOffsetDateTime("due");
-            return due == null ? Optional.empty() : Optional.of(due.toInstant());
-        });
+    public Uni<Optional<Instant>> nextDue(Instant now) {
+        return pool.preparedQuery(NEXT_DUE)
+                .execute(Tuple.of(utc(now)))
+                .map(all(row -> row.getOffsetDateTime("due").toInstant()))
+                .map(due -> due.stream().findFirst());
     }
 
     @Override

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A delivery as it is shown. */
+/** A delivery as it is shown; it belongs to a link or to a thread. */
 record DeliveryView(
         UUID id,
-        UUID linkId,
+        @Nullable UUID linkId,
         UUID ticketId,
         UUID connectionId,
         String operation,
@@ -18,12 +18,18 @@ record DeliveryView(
         @Nullable Instant nextAttemptAt,
         @Nullable Problem problem,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable UUID threadId) {
 
     static DeliveryView of(Delivery delivery) {
+        boolean ofThread =
+                switch (delivery.operation()) {
+                    case POST_THREAD, POST_UPDATE, TAKE_REPLY -> true;
+                    case CREATE_ISSUE, SET_STATE, ADD_COMMENT, REFRESH, ATTACH -> false;
+                };
         return new DeliveryView(
                 delivery.id().value(),
-                delivery.subject(),
+                ofThread ? null : delivery.subject(),
                 delivery.ticketId(),
                 delivery.connectionId().value(),
                 delivery.operation().text(),
@@ -32,6 +38,7 @@ record DeliveryView(
                 delivery.nextAttemptAt(),
                 delivery.problem(),
                 delivery.createdAt(),
-                delivery.updatedAt());
+                delivery.updatedAt(),
+                ofThread ? delivery.subject() : null);
     }
 }

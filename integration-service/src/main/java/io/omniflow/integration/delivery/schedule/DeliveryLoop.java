@@ -110,7 +110,7 @@ class DeliveryLoop implements DeliverySignal {
     }
 
     private Uni<Void> sleep() {
-        return deliveries.nextDue().invoke(this::sleepUntil).replaceWithVoid();
+        return deliveries.nextDue(clock.instant()).invoke(this::sleepUntil).replaceWithVoid();
     }
 
     private void sleepUntil(Optional<Instant> next) {

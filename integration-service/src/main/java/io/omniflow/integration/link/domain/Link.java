@@ -10,9 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket's tie to an issue, existing or on its way. There is one a ticket and connection, which is why asking twice
- * never makes a second issue.
+ * A ticket's tie to an issue, existing or on its way. One is made for a ticket over a connection, which is why asking twice
+ * never makes a second issue; others can be tied to it by their address.
  *
+ * @param target what an issue that was there before was named by; null for one that is made for the ticket
  * @param issueId the id the issue gets at the other side, chosen before the first call and kept over every retry
  * @param command the newest question to the ticket's owner; answers to older ones are passed over
  * @param ticket what is pushed; null until the owner has answered
@@ -26,6 +27,7 @@ public record Link(
         ConnectionId connectionId,
         ExternalSystem system,
         LinkState state,
+        @Nullable String target,
         UUID issueId,
         UUID command,
         @Nullable ReportedTicket ticket,
@@ -56,6 +58,7 @@ public record Link(
                 connectionId,
                 system,
                 LinkState.REQUESTED,
+                target,
                 issueId,
                 newCommand,
                 null,
@@ -82,6 +85,15 @@ public record Link(
 
     public Link linked(ExternalIssue made, @Nullable Problem flaw, int attemptsMade, Instant now) {
         return moved(LinkState.LINKED, ticket, made, flaw, attemptsMade, now);
+    }
+
+    /**
+     * The issue was read again, or moved by us.
+     *
+     * @param why what could not be done about it; the link itself stands
+     */
+    public Link seen(ExternalIssue there, @Nullable Problem why, Instant now) {
+        return moved(state, ticket, there, why, attempts, now);
     }
 
     /** An attempt failed and another will follow. */
@@ -111,6 +123,7 @@ public record Link(
                 connectionId,
                 system,
                 to,
+                target,
                 issueId,
                 command,
                 pushed,

@@ -43,6 +43,7 @@ final class LinkRows {
                 .addUUID(link.connectionId().value())
                 .addString(link.system().text())
                 .addUUID(link.issueId())
+                .addValue(link.target())
                 .addOffsetDateTime(link.createdAt().atOffset(ZoneOffset.UTC));
     }
 
@@ -55,6 +56,7 @@ final class LinkRows {
                 new ConnectionId(row.getUUID("connection_id")),
                 ExternalSystem.of(system).orElseThrow(() -> new IllegalStateException("stored system " + system)),
                 LinkState.of(row.getString("state")),
+                row.getString("target"),
                 row.getUUID("issue_id"),
                 row.getUUID("command"),
                 ticket(row.getJsonObject("ticket")),

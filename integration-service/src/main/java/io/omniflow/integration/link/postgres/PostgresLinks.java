@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 class PostgresLinks implements Links {
     private static final String ADD = """
             insert into link (workspace_id, id, state, command, ticket, issue, problem, attempts, requested_by, version,
-              updated_at, ticket_id, connection_id, system, issue_id, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-            on conflict (workspace_id, ticket_id, connection_id) do nothing
+              updated_at, ticket_id, connection_id, system, issue_id, target, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+            on conflict do nothing
             """;
     private static final String SAVE = """
             update link set state = $3, command = $4, ticket = $5, issue = $6, problem = $7, attempts = $8,
@@ -33,12 +33,16 @@ class PostgresLinks implements Links {
             """;
     private static final String ONE = "select * from link where workspace_id = $1 and id = $2";
     private static final String OF_TICKET =
-            "select * from link where workspace_id = $1 and ticket_id = $2 and connection_id = $3";
+            "select * from link where workspace_id = $1 and ticket_id = $2 and connection_id = $3"
+                    + " and target is not distinct from $4";
     private static final String LIST_ALL =
             "select * from link where workspace_id = $1" + " and ($2::uuid is null or id > $2) order by id limit $3";
     private static final String LIST_OF_TICKET = "select * from link where workspace_id = $1 and ticket_id = $4"
             + " and ($2::uuid is null or id > $2) order by id limit $3";
     private static final String REMOVE = "delete from link where workspace_id = $1 and id = $2";
+
+    private static final String TIED_BY_ANOTHER = "select 1 from link where workspace_id = $1 and connection_id = $2"
+            + " and external_id = $3 and ticket_id = $4 and id <> $5 limit 1";
 
     private final Pool pool;
 
@@ -69,10 +73,14 @@ class PostgresLinks implements Links {
 
     @Override
     public Uni<Optional<Link>> ofTicket(
-            SqlClient transaction, WorkspaceId workspace, UUID ticketId, ConnectionId connectionId) {
+            SqlClient transaction,
+            WorkspaceId workspace,
+            UUID ticketId,
+            ConnectionId connectionId,
+            @Nullable String target) {
         return transaction
                 .preparedQuery(OF_TICKET)
-                .execute(Tuple.of(workspace.value(), ticketId, connectionId.value()))
+                .execute(Tuple.of(workspace.value(), ticketId, connectionId.value(), target))
                 .map(PostgresLinks::first);
     }
 
@@ -100,6 +108,19 @@ class PostgresLinks implements Links {
         return rows.map(found -> StreamSupport.stream(found.spliterator(), false)
                 .map(LinkRows::link)
                 .toList());
+    }
+
+    @Override
+    public Uni<Boolean> tiedByAnother(SqlClient transaction, Link link, String issueId) {
+        return transaction
+                .preparedQuery(TIED_BY_ANOTHER)
+                .execute(Tuple.of(
+                        link.workspace().value(),
+                        link.connectionId().value(),
+                        issueId,
+                        link.ticketId(),
+                        link.id().value()))
+                .map(rows -> rows.size() > 0);
     }
 
     private static Optional<Link> first(RowSet<Row> rows) {

@@ -6,6 +6,7 @@ import io.omniflow.integration.link.Links;
 import io.omniflow.integration.link.RemoveLink;
 import io.omniflow.integration.link.RequestLink;
 import io.omniflow.integration.link.domain.LinkId;
+import io.omniflow.integration.sync.NameIssue;
 import io.omniflow.kit.http.Correlations;
 import io.omniflow.kit.http.ETags;
 import io.omniflow.kit.http.IdempotentCalls;
@@ -35,7 +36,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -59,6 +62,7 @@ public class LinkResource {
     private final RequestLink request;
     private final AwaitLink await;
     private final RemoveLink remove;
+    private final NameIssue names;
 
     LinkResource(
             Callers callers,
@@ -67,7 +71,8 @@ public class LinkResource {
             Links links,
             RequestLink request,
             AwaitLink await,
-            RemoveLink remove) {
+            RemoveLink remove,
+            NameIssue names) {
         this.callers = callers;
         this.correlations = correlations;
         this.calls = calls;
@@ -75,6 +80,7 @@ public class LinkResource {
         this.request = request;
         this.await = await;
         this.remove = remove;
+        this.names = names;
     }
 
     @POST
@@ -82,16 +88,20 @@ public class LinkResource {
     @RolesAllowed(Roles.AGENT)
     @Operation(
             operationId = "createLink",
-            summary = "Make an issue for a ticket",
+            summary = "Make an issue for a ticket, or tie an existing one",
             description =
-                    "The wish is stored and answered 202; with Prefer: wait=N the answer waits up to N seconds for"
+                    "With url an existing issue is tied; its connection is found by the address where it is not named."
+                            + " The wish is stored and answered 202; with Prefer: wait=N the answer waits up to N seconds for"
                             + " the issue. Asking again for the same ticket and connection gives the same link and never a second"
                             + " issue; a link that failed, was rejected or had no answer for two minutes is started again.")
     @RequestBody(
             content =
                     @Content(
                             schema = @Schema(implementation = LinkRequest.class),
-                            examples = @ExampleObject(name = "push", value = LinkExamples.REQUEST)))
+                            examples = {
+                                @ExampleObject(name = "push", value = LinkExamples.REQUEST),
+                                @ExampleObject(name = "tie", value = LinkExamples.TIE)
+                            }))
     @APIResponse(
             responseCode = "202",
             description = "Stored; Location shows how it goes on",
@@ -118,19 +128,36 @@ public class LinkResource {
             @HeaderParam("Prefer") @Nullable String prefer,
             @NotNull LinkRequest body) {
         Caller caller = callers.current();
-        LinkRequest.Complete wanted = body.complete();
         Duration patience = Prefer.wait(prefer);
-        return calls.once(caller, key, CREATE, body, transaction -> request.request(
+        return wanted(caller, body.complete())
+                .flatMap(wanted -> calls.once(caller, key, CREATE, body, transaction -> request.request(
                                 transaction,
                                 caller.workspace(),
                                 wanted.ticketId(),
-                                new ConnectionId(wanted.connectionId()),
+                                wanted.connection(),
+                                wanted.target(),
                                 caller.actor())
-                        .map(LinkAnswers::requested))
+                        .map(LinkAnswers::requested)))
                 .flatMap(first -> LinkAnswers.isSettled(first) || patience.isZero()
                         ? Uni.createFrom().item(first)
                         : await.await(caller.workspace(), LinkAnswers.idIn(first), patience)
                                 .map(LinkAnswers::awaited));
+    }
+
+    /** {@code target} is null for an issue that is to be made. */
+    private record Wanted(UUID ticketId, ConnectionId connection, @Nullable String target) {}
+
+    private Uni<Wanted> wanted(Caller caller, LinkRequest.Complete complete) {
+        return switch (complete) {
+            case LinkRequest.Make(UUID ticket, UUID connection) ->
+                Uni.createFrom().item(new Wanted(ticket, new ConnectionId(connection), null));
+            case LinkRequest.Tie(UUID ticket, @Nullable UUID connection, URI url) ->
+                names.find(
+                                caller.workspace(),
+                                Optional.ofNullable(connection).map(ConnectionId::new),
+                                url)
+                        .map(named -> new Wanted(ticket, named.connection(), named.target()));
+        };
     }
 
     @GET

@@ -9,6 +9,7 @@ import io.omniflow.integration.connection.domain.ConnectionId;
 import io.omniflow.kit.identity.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,7 @@ class DeliveryTest {
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 Operation.CREATE_ISSUE,
+                Map.of(),
                 DeliveryState.READY,
                 attempts,
                 NOW.plusSeconds(120),

@@ -1,12 +1,13 @@
 package io.omniflow.integration.linear.fake;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the fake remembers. */
 final class FakeState {
@@ -71,7 +72,9 @@ final class FakeState {
                 (String) input.get("description"),
                 input.get("priority") instanceof Integer priority ? priority : 0,
                 "https://linear.app/fake/issue/" + identifier,
-                "Todo",
+                FakeWorkflow.TODO.title(),
+                Instant.now(),
+                List.of(),
                 List.of());
         issues.put(id, issue);
         return issue;
@@ -86,21 +89,40 @@ final class FakeState {
                 .findAny()
                 .orElseGet(() -> UUID.randomUUID().toString());
         FakeAttachment attachment = new FakeAttachment(id, text(input, "title"), url);
-        List<FakeAttachment> attachments = new ArrayList<>(issue.attachments());
-        attachments.removeIf(known -> known.url().equals(url));
-        attachments.add(attachment);
-        issues.put(
-                issue.id(),
-                new FakeIssue(
-                        issue.id(),
-                        issue.identifier(),
-                        issue.title(),
-                        issue.description(),
-                        issue.priority(),
-                        issue.url(),
-                        issue.stateName(),
-                        attachments));
+        issues.put(issue.id(), issue.with(attachment, Instant.now()));
         return attachment;
+    }
+
+    /** The issue before and after. */
+    record Moved(FakeIssue before, FakeIssue after) {}
+
+    synchronized Moved move(String idOrIdentifier, FakeWorkflow state) {
+        FakeIssue before = issue(idOrIdentifier);
+        if (before.stateName().equals(state.title())) {
+            return new Moved(before, before);
+        }
+        FakeIssue after = before.in(state, Instant.now());
+        issues.put(after.id(), after);
+        return new Moved(before, after);
+    }
+
+    /** @param id null for one of its own */
+    synchronized FakeComment say(String idOrIdentifier, @Nullable String id, String body, String author) {
+        FakeIssue issue = issue(idOrIdentifier);
+        if (id != null && issues.values().stream().anyMatch(any -> any.comments().stream().anyMatch(known -> known.id().equals(id)))) {
+            throw new Refusal("Argument Validation Error");
+        }
+        FakeComment comment = new FakeComment(id == null ? UUID.randomUUID().toString() : id, body, author);
+        issues.put(issue.id(), issue.with(comment, Instant.now()));
+        return comment;
+    }
+
+    synchronized FakeComment comment(String id) {
+        return issues.values().stream()
+                .flatMap(issue -> issue.comments().stream())
+                .filter(comment -> comment.id().equals(id))
+                .findAny()
+                .orElseThrow(() -> new Refusal("Entity not found: Comment"));
     }
 
     synchronized List<FakeIssue> issues() {

@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +42,11 @@ public final class LinearFake implements AutoCloseable {
 
     private final HttpServer server;
     private final FakeState state = new FakeState();
-    private final FakeGraphQl graphQl = new FakeGraphQl(state);
+    private final FakeHooks hooks = new FakeHooks();
+    private final FakeGraphQl graphQl = new FakeGraphQl(state, new Doings());
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
     private final List<FakeCall> calls = new CopyOnWriteArrayList<>();
+    private volatile Supplier<@Nullable Fault> chance = () -> null;
     private final Map<String, Deque<Fault>> faults = new ConcurrentHashMap<>();
 
     private LinearFake(HttpServer server) {
@@ -100,6 +104,41 @@ public final class LinearFake implements AutoCloseable {
         return state.create(input);
     }
 
+    /** A person moves an issue there. */
+    public void move(String idOrIdentifier, FakeWorkflow to) {
+        new Doings().moved(state.move(idOrIdentifier, to));
+    }
+
+    /** A person writes a comment there; gives its id. */
+    public String say(String idOrIdentifier, String author, String body) {
+        FakeComment comment = state.say(idOrIdentifier, null, body, author);
+        new Doings().said(state.issue(idOrIdentifier), comment);
+        return comment.id();
+    }
+
+    public FakeIssue issue(String idOrIdentifier) {
+        return state.issue(idOrIdentifier);
+    }
+
+    /** From now on an address is told of every change. */
+    public void hook(URI address, String secret) {
+        hooks.add(new FakeHooks.Hook(address, secret));
+    }
+
+    public void unhook(URI address) {
+        hooks.remove(address);
+    }
+
+    /** How often each of the next webhooks is sent; 0 for one that gets lost. */
+    public void webhookCopies(IntSupplier count) {
+        hooks.copies(count);
+    }
+
+    /** Every call goes wrong by chance from now on: what it asks for gives the fault, null none. */
+    public void misbehave(Supplier<@Nullable Fault> chance) {
+        this.chance = chance;
+    }
+
     /** The next calls of an operation go wrong like this, one after the other. */
     public void fail(String operation, Fault... next) {
         queue(operation).addAll(List.of(next));
@@ -109,11 +148,42 @@ public final class LinearFake implements AutoCloseable {
     public void calm() {
         faults.clear();
         calls.clear();
+        chance = () -> null;
+        hooks.copies(() -> 1);
     }
 
     @Override
     public void close() {
         server.stop(0);
+        hooks.close();
+    }
+
+    /** Tells of them by webhook. */
+    private final class Doings implements FakeGraphQl.Doings {
+        @Override
+        public void moved(FakeState.Moved moved) {
+            FakeWorkflow before = FakeWorkflow.named(moved.before().stateName());
+            FakeWorkflow after = FakeWorkflow.named(moved.after().stateName());
+            if (before != after) {
+                Map<String, Object> data = Map.of(
+                        "id", moved.after().id(),
+                        "identifier", moved.after().identifier(),
+                        "stateId", after.id(),
+                        "updatedAt", moved.after().updatedAt().toString());
+                hooks.send("Issue", "update", data, Map.of("stateId", before.id()));
+            }
+        }
+
+        @Override
+        public void said(FakeIssue issue, FakeComment comment) {
+            Map<String, Object> data = Map.of(
+                    "id", comment.id(),
+                    "issueId", issue.id(),
+                    "body", comment.body(),
+                    "createdAt", issue.updatedAt().toString(),
+                    "user", Map.of("id", "00000000-0000-4000-8000-000000000002", "name", comment.author()));
+            hooks.send("Comment", "create", data, Map.of());
+        }
     }
 
     private void graphQl(HttpExchange exchange) throws IOException {
@@ -160,7 +230,8 @@ public final class LinearFake implements AutoCloseable {
     }
 
     private @Nullable Fault nextFault(String operation) {
-        return queue(operation).poll();
+        @Nullable Fault queued = queue(operation).poll();
+        return queued == null ? chance.get() : queued;
     }
 
     private Deque<Fault> queue(String operation) {

@@ -109,6 +109,7 @@ class LinkTest {
                 new ConnectionId(UUID.randomUUID()),
                 ExternalSystem.LINEAR,
                 LinkState.REQUESTED,
+                null,
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 null,

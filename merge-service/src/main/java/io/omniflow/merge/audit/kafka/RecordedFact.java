@@ -44,6 +44,7 @@ final class RecordedFact {
             case TicketEvent other -> ticketFact(event, null);
             case TicketAnswer.CommandRejected rejected ->
                 Optional.of(fact(event, event.subject(), null, tree(rejected)));
+            case TicketAnswer.LinkStateSet set -> ticketFact(event, null);
             case TicketAnswer.CommandUnchanged unchanged -> Optional.empty();
             case TicketAnswer.StateReported reported -> Optional.empty();
             case SlaEvent sla -> Optional.of(fact(event, event.subject(), null, tree(sla)));

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.DynamicNode;
 public final class ApiPromises {
     private final Makers makers = new Makers();
     private final Set<String> open = new HashSet<>();
+    private final Set<String> signed = new HashSet<>();
     private final Set<String> streamed = new HashSet<>();
 
     /**
@@ -50,9 +51,18 @@ public final class ApiPromises {
         return path(path, token -> Map.of("id", make.apply(token)));
     }
 
-    /** An operation that asks for no token, as {@code POST /webhooks/{system}/{connectionId}}. */
+    /** An operation that asks for no token. */
     public ApiPromises open(String operation) {
         open.add(operation);
+        return this;
+    }
+
+    /**
+     * An operation that asks for a signature of the body in place of a token, as {@code POST
+     * /webhooks/{system}/{connectionId}}. The generated calls cannot sign, so each must be refused.
+     */
+    public ApiPromises signed(String operation) {
+        signed.add(operation);
         return this;
     }
 
@@ -95,6 +105,7 @@ public final class ApiPromises {
                 new HashSet<>(operations.stream().map(Operation::name).toList());
         Set<String> told = new HashSet<>(makers.operations());
         told.addAll(open);
+        told.addAll(signed);
         told.addAll(streamed);
         told.removeAll(names);
         if (!told.isEmpty()) {
@@ -109,15 +120,23 @@ public final class ApiPromises {
         Subject subject = new Subject(operation, document, calls, makers, adminOfNewWorkspace());
         Stream<DynamicNode> always = Stream.concat(
                 HostileChecks.of(subject).tests(), DocumentChecks.of(subject).tests());
-        Stream<DynamicNode> guarded = open.contains(operation.name())
-                ? Stream.of()
-                : Stream.of(
-                                AccessChecks.of(subject).tests(),
-                                ListChecks.of(subject).tests(),
-                                StrangerChecks.of(subject, strangers).tests(),
-                                RepeatChecks.of(subject, bodyOf(operation)).tests())
-                        .flatMap(tests -> tests);
-        return DynamicContainer.dynamicContainer(operation.name(), Stream.concat(guarded, always));
+        return DynamicContainer.dynamicContainer(operation.name(), Stream.concat(guarded(subject, strangers), always));
+    }
+
+    private Stream<DynamicNode> guarded(Subject subject, Strangers strangers) {
+        Operation operation = subject.operation();
+        if (open.contains(operation.name())) {
+            return Stream.of();
+        }
+        if (signed.contains(operation.name())) {
+            return SignatureChecks.of(subject).tests();
+        }
+        return Stream.of(
+                        AccessChecks.of(subject).tests(),
+                        ListChecks.of(subject).tests(),
+                        StrangerChecks.of(subject, strangers).tests(),
+                        RepeatChecks.of(subject, bodyOf(operation)).tests())
+                .flatMap(tests -> tests);
     }
 
     private RepeatChecks.Body bodyOf(Operation operation) {

@@ -37,7 +37,7 @@ public class NoteCommandsIn {
     private Uni<Void> apply(SqlConnection transaction, List<ReceivedEvent> fresh) {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (ReceivedEvent received : fresh) {
-            if (received.data() instanceof TicketCommand.AddNote(var _, String body)) {
+            if (received.data() instanceof TicketCommand.AddNote(var _, String body, var _, var _)) {
                 done = done.chain(() -> write(transaction, received, body))
                         .chain(() -> obstacles.pass(body))
                         .chain(() -> outbox.append(transaction, List.of(caused(received, body))));

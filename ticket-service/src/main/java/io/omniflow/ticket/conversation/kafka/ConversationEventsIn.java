@@ -3,6 +3,7 @@ package io.omniflow.ticket.conversation.kafka;
 import io.omniflow.contract.ConversationEvent;
 import io.omniflow.kit.inbox.Inbox;
 import io.omniflow.kit.inbox.ReceivedEvent;
+import io.omniflow.kit.json.StorableText;
 import io.omniflow.ticket.conversation.FeedConversations;
 import io.omniflow.ticket.conversation.MirrorFact;
 import io.omniflow.ticket.conversation.Told;

@@ -154,7 +154,7 @@ public final class Replay {
             steps.add(new Step.Reply(null, null, null));
         }
         if (entry.note() != null) {
-            steps.add(new Step.AddNote(ids.get(), entry.note()));
+            steps.add(new Step.AddNote(ids.get(), entry.note(), null, null));
         }
         if (entry.priority() != null) {
             steps.add(new Step.SetPriority(entry.priority()));

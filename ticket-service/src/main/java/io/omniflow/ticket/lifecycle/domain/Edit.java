@@ -101,7 +101,8 @@ final class Edit {
                     contactIds = Linked.without(before, List.of(id));
                     return new Fact.ContactUnlinked(id);
                 });
-            case Step.AddNote(UUID noteId, String body) -> new Fact.NoteAdded(noteId, body);
+            case Step.AddNote note ->
+                new Fact.NoteAdded(note.noteId(), note.body(), note.authorName(), note.audience());
             case Step.EditNote(UUID noteId, String before, String after) ->
                 before.equals(after) ? null : new Fact.NoteEdited(noteId, before, after);
             case Step.DeleteNote(UUID noteId, String before) -> new Fact.NoteDeleted(noteId, before);

@@ -34,7 +34,11 @@ public sealed interface Fact {
 
     record ContactUnlinked(UUID contactId) implements Fact {}
 
-    record NoteAdded(UUID noteId, String body) implements Fact {}
+    record NoteAdded(
+            UUID noteId,
+            String body,
+            @Nullable String authorName,
+            @Nullable Audience audience) implements Fact {}
 
     record NoteEdited(UUID noteId, String before, String after) implements Fact {}
 

@@ -37,7 +37,12 @@ public sealed interface Step {
 
     record UnlinkContact(UUID contactId) implements Step {}
 
-    record AddNote(UUID noteId, String body) implements Step {}
+    /** {@code authorName} is who wrote it in another system. */
+    record AddNote(
+            UUID noteId,
+            String body,
+            @Nullable String authorName,
+            @Nullable Audience audience) implements Step {}
 
     record EditNote(UUID noteId, String before, String after) implements Step {}
 

@@ -14,6 +14,7 @@ import io.omniflow.ticket.lifecycle.TicketRef;
 import io.omniflow.ticket.lifecycle.domain.Accepted;
 import io.omniflow.ticket.lifecycle.domain.Step;
 import io.omniflow.ticket.lifecycle.domain.TicketId;
+import io.omniflow.ticket.note.WriteNotes;
 import io.omniflow.ticket.stale.CloseStaleTicket;
 import io.omniflow.ticket.stale.PingAboutStaleTicket;
 import io.omniflow.ticket.stale.domain.Recipient;
@@ -21,7 +22,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 /** Commands of other services. Each is answered once: by the fact it made, as unchanged, or as rejected. */
 @ApplicationScoped
 public class CommandsIn {
-    private static final String CONSUMER = "ticket-service";
-
     private final Inbox inbox;
     private final ChangeTicket changes;
     private final Outbox outbox;
@@ -43,6 +41,8 @@ public class CommandsIn {
     private final CloseStaleTicket closes;
     private final EscalateTicket escalations;
     private final MergesAsked merges;
+    private final WriteNotes notes;
+    private final LinkStatesAsked linkStates;
 
     CommandsIn(
             Inbox inbox,
@@ -52,7 +52,9 @@ public class CommandsIn {
             PingAboutStaleTicket pings,
             CloseStaleTicket closes,
             EscalateTicket escalations,
-            MergesAsked merges) {
+            MergesAsked merges,
+            WriteNotes notes,
+            LinkStatesAsked linkStates) {
         this.inbox = inbox;
         this.changes = changes;
         this.outbox = outbox;
@@ -61,11 +63,13 @@ public class CommandsIn {
         this.closes = closes;
         this.escalations = escalations;
         this.merges = merges;
+        this.notes = notes;
+        this.linkStates = linkStates;
     }
 
     @Incoming("ticket-commands")
     public Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
-        return inbox.receive(CONSUMER, batch, this::apply);
+        return inbox.receive(Answers.SERVICE, batch, this::apply);
     }
 
     private Uni<Void> apply(SqlConnection transaction, List<ReceivedEvent> commands) {
@@ -86,12 +90,47 @@ public class CommandsIn {
                 new TicketRef.ById(new TicketId(received.subject())),
                 Optional.empty(),
                 received.causes(received.origin().actor()));
-        return carriedOut(transaction, target, received, command)
-                .flatMap(accepted -> accepted.facts().isEmpty()
-                        ? answer(transaction, received, unchanged(received, command, accepted))
-                        : Uni.createFrom().voidItem())
+        return answers(transaction, target, received, command)
                 .onFailure(HttpProblem.class)
-                .recoverWithUni(refusal -> answer(transaction, received, rejected(received, refusal)));
+                .recoverWithItem(refusal -> List.of(Answers.to(received, rejected(received, refusal))))
+                .flatMap(answers -> outbox.append(transaction, answers));
+    }
+
+    /** None for what made a fact. */
+    private Uni<List<OutboundEvent>> answers(
+            SqlConnection transaction, ChangeTicket.Target target, ReceivedEvent received, TicketCommand command) {
+        return switch (command) {
+            case TicketCommand.ReportState _ ->
+                answers(received, command, changes.within(transaction, target, ticket -> List.of()));
+            case TicketCommand.ChangeStatus c ->
+                answers(
+                        received,
+                        command,
+                        changes.within(
+                                transaction,
+                                target,
+                                ticket -> List.of(new Step.SetStatus(Published.status(c.status())))));
+            case TicketCommand.Escalate c -> answers(received, command, escalated(transaction, target, received, c));
+            case TicketCommand.PingStale c ->
+                answers(received, command, pings.ping(transaction, target, ping(received, c)));
+            case TicketCommand.CloseStale _ ->
+                answers(received, command, closes.close(transaction, target, received.id()));
+            case TicketCommand.Merge c -> answers(received, command, merges.merge(transaction, target, c));
+            case TicketCommand.UndoMerge c -> answers(received, command, merges.undo(transaction, target, c));
+            case TicketCommand.AddNote c ->
+                Uni.createFrom()
+                        .item(() -> NotesAsked.draft(c))
+                        .flatMap(draft -> notes.add(transaction, target, draft))
+                        .replaceWith(List.of());
+            case TicketCommand.SetLinkState c -> linkStates.set(transaction, received, c);
+        };
+    }
+
+    private static Uni<List<OutboundEvent>> answers(
+            ReceivedEvent received, TicketCommand command, Uni<Accepted> outcome) {
+        return outcome.map(accepted -> accepted.facts().isEmpty()
+                ? List.of(Answers.to(received, unchanged(received, command, accepted)))
+                : List.of());
     }
 
     /** Refused before anything is written: a foreign key would end the transaction of the other commands, too. */
@@ -106,23 +145,6 @@ public class CommandsIn {
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    private Uni<Accepted> carriedOut(
-            SqlConnection transaction, ChangeTicket.Target target, ReceivedEvent received, TicketCommand command) {
-        return switch (command) {
-            case TicketCommand.ReportState _ -> changes.within(transaction, target, ticket -> List.of());
-            case TicketCommand.ChangeStatus c ->
-                changes.within(
-                        transaction, target, ticket -> List.of(new Step.SetStatus(Published.status(c.status()))));
-            case TicketCommand.Escalate c -> escalated(transaction, target, received, c);
-            case TicketCommand.PingStale c -> pings.ping(transaction, target, ping(received, c));
-            case TicketCommand.CloseStale _ -> closes.close(transaction, target, received.id());
-            case TicketCommand.Merge c -> merges.merge(transaction, target, c);
-            case TicketCommand.UndoMerge c -> merges.undo(transaction, target, c);
-            case TicketCommand.AddNote _, TicketCommand.SetLinkState _ ->
-                Uni.createFrom().failure(Problems.of(422, "unsupported-command", "The command is not supported"));
-        };
     }
 
     private Uni<Accepted> escalated(
@@ -157,18 +179,6 @@ public class CommandsIn {
             steps.add(new Step.SetTeam(command.teamId()));
         }
         return steps;
-    }
-
-    private Uni<Void> answer(SqlConnection transaction, ReceivedEvent received, TicketAnswer answer) {
-        return outbox.append(
-                transaction,
-                List.of(OutboundEvent.of(
-                        received.workspace(),
-                        received.subject(),
-                        answer,
-                        Instant.now(),
-                        null,
-                        received.causes("system:" + CONSUMER))));
     }
 
     private static TicketAnswer unchanged(ReceivedEvent received, TicketCommand command, Accepted accepted) {

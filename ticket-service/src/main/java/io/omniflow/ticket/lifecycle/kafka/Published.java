@@ -5,6 +5,8 @@ import io.omniflow.contract.TicketPriority;
 import io.omniflow.contract.TicketSource;
 import io.omniflow.contract.TicketState;
 import io.omniflow.contract.TicketStatus;
+import io.omniflow.kit.problem.Problems;
+import io.omniflow.ticket.lifecycle.domain.Audience;
 import io.omniflow.ticket.lifecycle.domain.Priority;
 import io.omniflow.ticket.lifecycle.domain.Source;
 import io.omniflow.ticket.lifecycle.domain.Status;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The domain's words as the contract has them. The names are held together by the compiler, not by their spelling. */
 public final class Published {
+    private static final String ENGINEERING = "engineering";
+
     private Published() {}
 
     public static TicketState state(Ticket ticket) {
@@ -109,5 +113,24 @@ public final class Published {
             case AUTOMATION -> TicketSource.AUTOMATION;
             case IMPORT -> TicketSource.IMPORT;
         };
+    }
+
+    static @Nullable String audience(@Nullable Audience audience) {
+        return audience == null
+                ? null
+                : switch (audience) {
+                    case ENGINEERING -> ENGINEERING;
+                };
+    }
+
+    /** Fails with 422 for a word that names no audience. */
+    static @Nullable Audience audience(@Nullable String word) {
+        if (word == null) {
+            return null;
+        }
+        if (!word.equals(ENGINEERING)) {
+            throw Problems.invalid("/audience", "must be " + ENGINEERING + ", or null");
+        }
+        return Audience.ENGINEERING;
     }
 }

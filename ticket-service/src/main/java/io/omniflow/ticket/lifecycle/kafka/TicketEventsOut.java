@@ -73,7 +73,9 @@ class TicketEventsOut implements TicketEvents {
             case Fact.ConversationUnlinked f -> new TicketEvent.ConversationUnlinked(f.conversationId(), state);
             case Fact.ContactLinked f -> new TicketEvent.ContactLinked(f.contactId(), state);
             case Fact.ContactUnlinked f -> new TicketEvent.ContactUnlinked(f.contactId(), state);
-            case Fact.NoteAdded f -> new TicketEvent.NoteAdded(f.noteId(), f.body(), state);
+            case Fact.NoteAdded f ->
+                new TicketEvent.NoteAdded(
+                        f.noteId(), f.body(), state, f.authorName(), Published.audience(f.audience()));
             case Fact.NoteEdited f -> new TicketEvent.NoteEdited(f.noteId(), f.before(), f.after(), state);
             case Fact.NoteDeleted f -> new TicketEvent.NoteDeleted(f.noteId(), f.before(), state);
             case Fact.AgentReplied f -> new TicketEvent.AgentReplied(f.conversationId(), f.replyId(), f.body(), state);

@@ -1,6 +1,7 @@
 package io.omniflow.ticket.note.postgres;
 
 import io.omniflow.kit.identity.WorkspaceId;
+import io.omniflow.ticket.lifecycle.domain.Audience;
 import io.omniflow.ticket.note.Note;
 import io.omniflow.ticket.note.Notes;
 import io.smallrye.mutiny.Uni;
@@ -16,21 +17,22 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PostgresNotes implements Notes {
-    private static final String COLUMNS = "id, ticket_id, body, author, version, created_at, edited_at";
+    private static final String COLUMNS = "id, ticket_id, body, author, version, created_at, edited_at, author_name, audience";
     /** The words of a ticket are those of its texts at any time: each statement keeps them, too. */
     private static final String ADD = """
             with added as materialized (
               select * from jsonb_to_recordset($2::jsonb) as r(ticket_id uuid, id uuid, body text, author text,
-                version bigint, created_at timestamptz)),
+                version bigint, created_at timestamptz, author_name text, audience text)),
             stored as (
-              insert into note (workspace_id, ticket_id, id, body, author, version, created_at)
-              select $1, ticket_id, id, body, author, version, created_at from added)
+              insert into note (workspace_id, ticket_id, id, body, author, version, created_at, author_name, audience)
+              select $1, ticket_id, id, body, author, version, created_at, author_name, audience from added)
             update ticket_text x set words = ticket_words(x.workspace_id, concat_ws(' ', x.title, t.description, (
               select string_agg(n.body, ' ' order by n.id) from note n where n.workspace_id = $1 and n.ticket_id = x.ticket_id), news.body))
             from (select ticket_id, string_agg(body, ' ') as body from added group by ticket_id) news, ticket t
@@ -73,7 +75,9 @@ class PostgresNotes implements Notes {
                 .put("body", note.body())
                 .put("author", note.author())
                 .put("version", note.version())
-                .put("created_at", note.createdAt().toString())));
+                .put("created_at", note.createdAt().toString())
+                .put("author_name", note.authorName())
+                .put("audience", word(note.audience()))));
         return transaction
                 .preparedQuery(ADD)
                 .execute(Tuple.of(workspace.value(), rows))
@@ -142,6 +146,16 @@ class PostgresNotes implements Notes {
                 row.getString("author"),
                 row.getLong("version"),
                 row.getOffsetDateTime("created_at").toInstant(),
-                edited == null ? null : edited.toInstant());
+                edited == null ? null : edited.toInstant(),
+                row.getString("author_name"),
+                audience(row.getString("audience")));
+    }
+
+    private static @Nullable String word(@Nullable Audience audience) {
+        return audience == null ? null : audience.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable Audience audience(@Nullable String word) {
+        return word == null ? null : Audience.valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,24 +1,21 @@
 package io.omniflow.ticket.note.rest;
 
-import io.omniflow.kit.json.JsonSize;
 import io.omniflow.kit.problem.Problems;
+import io.omniflow.ticket.lifecycle.domain.Audience;
+import io.omniflow.ticket.note.NoteText;
+import io.omniflow.ticket.note.WriteNotes;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 @Schema(name = "WriteNote")
-record NoteRequest(@Nullable String body) {
-    /** Bytes of UTF-8 as JSON: it keeps every event below what Kafka takes. */
-    private static final int LONGEST = 65_536;
+record NoteRequest(
+        @Nullable String body, @Nullable Audience audience) {
 
     /** Fails with 422 when there is no text or too much. */
-    static String text(@Nullable NoteRequest request) {
+    static WriteNotes.Draft draft(@Nullable NoteRequest request) {
         if (request == null) {
             throw Problems.malformed("", "A body is needed");
         }
-        String body = request.body() == null ? "" : request.body();
-        if (body.isBlank() || JsonSize.of(body) > LONGEST) {
-            throw Problems.invalid("/body", "must have 1 to " + LONGEST + " bytes as JSON");
-        }
-        return body;
+        return new WriteNotes.Draft(NoteText.of(request.body()), null, request.audience());
     }
 }

@@ -83,7 +83,9 @@ public class NoteResource {
     @Operation(
             operationId = "addNote",
             summary = "Add a note",
-            description = "For example what a colleague found out. The customer never sees it.")
+            description =
+                    "For example what a colleague found out. The customer never sees it. With the audience engineering it is also"
+                            + " told to the linked issues, where their connection carries comments.")
     @RequestBody(
             content =
                     @Content(
@@ -102,11 +104,11 @@ public class NoteResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             UriInfo asked) {
         Caller caller = callers.current();
-        String body = NoteRequest.text(request);
+        WriteNotes.Draft draft = NoteRequest.draft(request);
         return target(caller, ticket)
                 .flatMap(target ->
                         idempotentCalls.once(caller, key, "notes.add " + ticket, request, transaction -> writeNotes
-                                .add(transaction, target, body)
+                                .add(transaction, target, draft)
                                 .map(note -> created(note, asked))));
     }
 
@@ -180,8 +182,8 @@ public class NoteResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = NoteRequest.class),
-                            examples = @ExampleObject(name = "a finding", value = NoteView.REQUEST)))
+                            schema = @Schema(implementation = EditNoteRequest.class),
+                            examples = @ExampleObject(name = "a finding", value = NoteView.EDIT)))
     @APIResponse(
             responseCode = "200",
             description = "The note after the edit",
@@ -192,9 +194,9 @@ public class NoteResource {
     public Uni<Response> edit(
             @PathParam("idOrNumber") String ticket,
             @PathParam("noteId") UUID noteId,
-            NoteRequest request,
+            EditNoteRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        String body = NoteRequest.text(request);
+        String body = EditNoteRequest.text(request);
         long version = ETags.ifMatchRequired(ifMatch);
         return target(callers.current(), ticket)
                 .flatMap(target -> writeNotes.edit(target, noteId, version, body))

@@ -4,9 +4,11 @@ import io.omniflow.ticket.timeline.ReadModels;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 
@@ -51,6 +53,41 @@ class PostgresReadModels implements ReadModels {
             union all select m.workspace_id, m.destination_id from kept k join merged_ticket m
               on m.workspace_id = k.workspace_id and m.source_id = k.ticket_id
             """;
+    private static final String SHOW_STATE = """
+            with known as materialized (
+              select state, changed_at from ticket_link
+              where workspace_id = $1 and ticket_id = $2 and link_id = $3 and not removed for update),
+            kept as (
+              update ticket_link l set state = $4, changed_at = $5 from known k
+              where l.workspace_id = $1 and l.ticket_id = $2 and l.link_id = $3
+                and k.changed_at <= $5 and k.state is distinct from $4
+              returning l.workspace_id, l.ticket_id),
+            told as (
+              insert into ticket_change (workspace_id, ticket_id) select workspace_id, ticket_id from kept
+              union all select m.workspace_id, m.destination_id from kept k join merged_ticket m
+                on m.workspace_id = k.workspace_id and m.source_id = k.ticket_id)
+            select state, exists (select 1 from kept) as changed from known
+            """;
+
+    @Override
+    public Uni<Shown> showLinkState(SqlConnection transaction, LinkState state) {
+        return transaction
+                .preparedQuery(SHOW_STATE)
+                .execute(Tuple.of(
+                        state.workspace().value(),
+                        state.ticketId(),
+                        state.linkId(),
+                        state.state(),
+                        state.changedAt().atOffset(ZoneOffset.UTC)))
+                .map(rows -> {
+                    for (Row row : rows) {
+                        return row.getBoolean("changed")
+                                ? new Shown.Now(row.getString("state"))
+                                : new Shown.Before();
+                    }
+                    return new Shown.Nowhere();
+                });
+    }
 
     @Override
     public Uni<Void> keepSla(SqlConnection transaction, List<Sla> summaries) {

@@ -94,7 +94,7 @@ class TicketPropertiesTest {
             case Fact.ConversationUnlinked f -> new Step.UnlinkConversation(f.conversationId());
             case Fact.ContactLinked f -> new Step.LinkContact(f.contactId());
             case Fact.ContactUnlinked f -> new Step.UnlinkContact(f.contactId());
-            case Fact.NoteAdded f -> new Step.AddNote(f.noteId(), f.body());
+            case Fact.NoteAdded f -> new Step.AddNote(f.noteId(), f.body(), f.authorName(), f.audience());
             case Fact.NoteEdited f -> new Step.EditNote(f.noteId(), f.before(), f.after());
             case Fact.NoteDeleted f -> new Step.DeleteNote(f.noteId(), f.before());
             case Fact.AgentReplied f -> new Step.Reply(f.conversationId(), f.replyId(), f.body());
@@ -138,7 +138,7 @@ class TicketPropertiesTest {
     /** Steps that tell what has happened. */
     private static Arbitrary<Step> told() {
         return Arbitraries.oneOf(
-                IDS.map(id -> new Step.AddNote(id, "n")),
+                IDS.map(id -> new Step.AddNote(id, "n", null, Audience.ENGINEERING)),
                 IDS.map(id -> new Step.EditNote(id, "n", "m")),
                 IDS.map(id -> new Step.DeleteNote(id, "n")),
                 IDS.map(id -> new Step.ReceiveMessage(id, id, NOON, "hello")),

@@ -2,7 +2,6 @@ package io.omniflow.ticket.lifecycle.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omniflow.contract.TicketAnswer;
 import io.omniflow.contract.TicketCommand;
@@ -113,20 +112,6 @@ class CommandsIT {
             assertEquals(facts.getFirst().header("ce_changeid"), facts.getLast().header("ce_changeid"));
             assertEquals("system:test", facts.getLast().header("ce_actor"));
             assertEquals(team.toString(), desk.ticket(id).getString("teamId"));
-        }
-    }
-
-    @Test
-    void a_command_this_service_does_not_know_yet_is_rejected_and_changes_nothing() {
-        try (Watch watch = Events.watch(Topics.TICKETS)) {
-            String id = desk.open("{\"title\":\"x\"}");
-            OutboundEvent command = desk.told(id, new TicketCommand.AddNote(UUID.fromString(id), "x"), null);
-            Events.publish(command);
-            var rejected = assertInstanceOf(
-                    TicketAnswer.CommandRejected.class,
-                    watch.await(answering(command)).data());
-            assertEquals("unsupported-command", rejected.problem().type());
-            assertTrue(desk.kinds(id).equals(List.of("created")));
         }
     }
 }

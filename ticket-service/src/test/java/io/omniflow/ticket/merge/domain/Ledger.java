@@ -70,7 +70,7 @@ final class Ledger implements World {
             case Deed.AddContact(TicketId ticket, UUID id) -> change(ticket, new Step.LinkContact(id));
             case Deed.RemoveContact(TicketId ticket, UUID id) -> change(ticket, new Step.UnlinkContact(id));
             case Deed.WriteNote(TicketId ticket, UUID id, String body) ->
-                change(ticket, new Step.AddNote(id, body)).map(at -> put(id, new Note(ticket, body), at));
+                change(ticket, new Step.AddNote(id, body, null, null)).map(at -> put(id, new Note(ticket, body), at));
             case Deed.EditNote(UUID id, String body) ->
                 note(id).flatMap(note -> change(note.ticket(), new Step.EditNote(id, note.body(), body))
                         .map(at -> put(id, new Note(note.ticket(), body), at)));

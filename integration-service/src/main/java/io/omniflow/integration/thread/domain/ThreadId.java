@@ -1,0 +1,5 @@
+package io.omniflow.integration.thread.domain;
+
+import java.util.UUID;
+
+public record ThreadId(UUID value) {}

@@ -1,0 +1,7 @@
+/**
+ * Threads as rows.
+ */
+@NullMarked
+package io.omniflow.integration.thread.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.omniflow.ticket.conversation.kafka;
-
-import org.jspecify.annotations.NullMarked;
