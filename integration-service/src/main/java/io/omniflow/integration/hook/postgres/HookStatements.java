@@ -38,10 +38,11 @@ final class HookStatements {
             turns as (
               select e.workspace_id, e.id, e.url, e.secrets, case when e.failing_since is null then $5 else 1 end as slots
               from waiting w join hook_endpoint e on e.workspace_id = w.workspace_id and e.id = w.endpoint_id
-              where e.enabled and exists (
+              cross join lateral (
                 select from hook_delivery d
                 where d.workspace_id = w.workspace_id and d.endpoint_id = w.endpoint_id
-                  and d.state = 'pending' and d.next_attempt_at <= $1)
+                  and d.state = 'pending' and d.next_attempt_at <= $1 limit 1) due
+              where e.enabled
               for update of e skip locked),
             picked as (
               select t.workspace_id, t.id as endpoint_id, t.url, t.secrets, d.message_id
