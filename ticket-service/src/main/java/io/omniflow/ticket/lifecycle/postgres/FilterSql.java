@@ -130,7 +130,7 @@ final class FilterSql {
             return false;
         }
         if (!tags.isEmpty()) {
-            return beside.isEmpty() && order == TicketOrder.Key.UPDATED;
+            return isOneTag() && order == TicketOrder.Key.UPDATED;
         }
         if (!states.isEmpty()) {
             return beside.isEmpty() && states.getFirst().late() && order != TicketOrder.Key.FIELD;
@@ -144,6 +144,11 @@ final class FilterSql {
             case SLA_DUE -> beside.isEmpty() || beside.isOneValue() || beside.isOfOneAgentOrTeam();
             case CREATED, PRIORITY, FIELD -> beside.isEmpty();
         };
+    }
+
+    /** Whether a tag is all it asks for. */
+    boolean isOneTag() {
+        return ofRow.isEmpty() && states.isEmpty() && tags.size() == 1 && beside.isEmpty();
     }
 
     /** One of the tags that must be there; empty when none must. */

@@ -19,6 +19,7 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
     private static final int LONGEST_KEY = 401;
 
     private static final String NO_DUE = "null::timestamptz";
+    private static final String ANY = " = any(";
     /**
      * Not a join: hardly any unsolved ticket is without a due time, which the planner cannot know, and so it would walk
      * through all solved ones for the end of a short list. This way it starts from what the filter leaves.
@@ -110,7 +111,7 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
 
     private RangeSql byDue(TicketOrder.@Nullable Place behind) {
         String place = behind == null ? "" : beyond("s.next_due_at", "s.ticket_id", behind);
-        return clocks(" and s.next_due_at is not null" + states() + place);
+        return clocks("s.next_due_at", " and s.next_due_at is not null" + states() + place);
     }
 
     /** @param beyond the end of a condition on the id; may be empty */
@@ -125,15 +126,18 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
                     "t.id",
                     HAS_NO_DUE + (beyond.isEmpty() ? "" : " and t.id" + beyond));
         }
-        return clocks(" and s.next_due_at is null" + states + (beyond.isEmpty() ? "" : " and s.ticket_id" + beyond));
+        // one state is a range of its index; several are met soonest in the order of the ids
+        return clocks(
+                states.contains(ANY) ? NO_DUE : "s.next_due_at",
+                " and s.next_due_at is null" + states + (beyond.isEmpty() ? "" : " and s.ticket_id" + beyond));
     }
 
-    private RangeSql clocks(String condition) {
+    private RangeSql clocks(String key, String condition) {
         return new RangeSql(
                 order,
                 values,
                 RangeSql.From.CLOCKS,
-                List.of("s.next_due_at"),
+                List.of(key),
                 "s.ticket_id",
                 " and s.workspace_id = $1" + condition);
     }
@@ -146,7 +150,7 @@ record OrderSql(TicketOrder order, TicketFilter filter, SqlValues values) {
                 states.append(" and s.state = ")
                         .append(values.add(each.slaStates().iterator().next()));
             } else if (!each.slaStates().isEmpty()) {
-                states.append(" and s.state = any(")
+                states.append(" and s.state" + ANY)
                         .append(values.add(each.slaStates().toArray(String[]::new)))
                         .append("::text[])");
             }

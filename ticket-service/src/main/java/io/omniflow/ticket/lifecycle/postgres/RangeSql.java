@@ -51,7 +51,14 @@ record RangeSql(TicketOrder order, SqlValues values, From from, List<String> key
                     + " limit " + limit;
         }
         if (givesClocks(search)) {
-            return beforeTickets(search.conditionsWithoutWords(), limit);
+            return beforeTickets(
+                    "s.ticket_id as id, s.next_due_at as sort_key0, s.summary",
+                    "ticket_sla s where " + search.conditionsWithoutWords(),
+                    ", w.summary",
+                    limit);
+        }
+        if (isOfTagsRows() && search.filter().isOneTag()) {
+            return beforeTickets("t.id, t.updated_at as sort_key0", tagged(search.filter()), "", limit);
         }
         // the rows along the order are read as far as the page needs, and counted only where it was not filled
         return walk(search.filter(), limit)
@@ -66,10 +73,19 @@ record RangeSql(TicketOrder order, SqlValues values, From from, List<String> key
     }
 
     /** The page is cut before any ticket is read. */
-    private String beforeTickets(String where, String limit) {
-        return "select t.*, w.sort_key0, w.summary from (select s.ticket_id, s.next_due_at as sort_key0, s.summary"
-                + " from ticket_sla s where " + where + condition + sorting() + " limit " + limit
-                + ") w join ticket t on t.workspace_id = $1 and t.id = w.ticket_id";
+    private String beforeTickets(String columns, String along, String more, String limit) {
+        return "select t.*, w.sort_key0" + more + " from (select " + columns + " from " + along + condition + sorting()
+                + " limit " + limit + ") w join ticket t on t.workspace_id = $1 and t.id = w.id";
+    }
+
+    private boolean isOfTagsRows() {
+        return from == From.TICKETS && order.key() == TicketOrder.Key.UPDATED;
+    }
+
+    /** Under the name of the tickets they stand for, of which they tell what the order is about. */
+    private String tagged(FilterSql filter) {
+        return "(select updated_at, ticket_id as id from ticket_tag where workspace_id = $1 and tag = "
+                + values.add(filter.tag().orElseThrow()) + ") t where true";
     }
 
     /** @param met those of the rows {@code along} the order that are asked for */
@@ -89,14 +105,10 @@ record RangeSql(TicketOrder order, SqlValues values, From from, List<String> key
                     filter.ofTicket(),
                     limit));
         }
-        if (from == From.TICKETS
-                && order.key() == TicketOrder.Key.UPDATED
-                && filter.tag().isPresent()) {
-            String tag = values.add(filter.tag().get());
+        if (isOfTagsRows() && filter.tag().isPresent()) {
             return Optional.of(walk(
                     "t.id, t.updated_at as key0",
-                    "(select updated_at, ticket_id as id from ticket_tag where workspace_id = $1 and tag = " + tag
-                            + ") t where true" + condition,
+                    tagged(filter) + condition,
                     "true",
                     filter.ofTicket() + filter.ofClocks(),
                     limit));
