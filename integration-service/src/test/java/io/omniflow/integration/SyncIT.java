@@ -7,6 +7,7 @@ import io.omniflow.contract.IntegrationEvent;
 import io.omniflow.contract.TicketCommand;
 import io.omniflow.contract.TicketStatus;
 import io.omniflow.contract.Topics;
+import io.omniflow.contract.WorkspaceEvent;
 import io.omniflow.integration.linear.fake.FakeCall;
 import io.omniflow.integration.linear.fake.FakeComment;
 import io.omniflow.integration.linear.fake.FakeWorkflow;
@@ -21,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -288,6 +290,42 @@ class SyncIT {
                         "Omniflow Tickets:\n\nThis ticket was merged into #2.",
                         "Omniflow Tickets:\n\nThe merge was undone: this ticket stands for itself again."),
                 desk.issueOf(link).comments().stream().map(FakeComment::body).toList());
+    }
+
+    @Test
+    void a_connection_that_keeps_failing_says_so_and_is_well_again_at_the_first_success() {
+        for (int i = 0; i < 3; i++) {
+            LINEAR.fail("IssueById", Fault.error("internal error", "Linear is on fire"), Fault.serverError(Fault.Effect.NONE));
+        }
+        LINEAR.fail("IssueById", Fault.error("internal error", "Linear is on fire"));
+        try (Watch settings = Events.watch(Topics.WORKSPACE)) {
+            desk.tickets.change(ticket, TicketStatus.IN_PROGRESS);
+            SyncedDesk.until("it is given up", () -> given("dead").size() == 1);
+            desk.tickets.change(ticket, TicketStatus.RESOLVED);
+
+            desk.awaitState(link, "Done");
+            SyncedDesk.until("it is well", () -> "ok".equals(health("state")));
+            assertEquals(
+                    List.of("degraded", "ok"),
+                    settings.await(2, event -> event.workspace().equals(desk.desk.workspace)
+                                    && event.data() instanceof WorkspaceEvent.SettingChanged changed
+                                    && changed.after() != null
+                                    && changed.after().get("health") instanceof Map<?, ?>)
+                            .stream()
+                            .map(event -> (WorkspaceEvent.SettingChanged) event.data())
+                            .map(changed -> ((Map<?, ?>)
+                                            Objects.requireNonNull(changed.after()).get("health"))
+                                    .get("state"))
+                            .toList());
+        }
+    }
+
+    private String health(String field) {
+        return desk.desk.as("agent").get(Desk.CONNECTIONS + "/" + connection).path("health." + field);
+    }
+
+    private List<String> given(String state) {
+        return desk.desk.as("agent").get(Desk.DELIVERIES + "?state=" + state).path("items.id");
     }
 
     private void carryComments() {
