@@ -41,7 +41,8 @@ final class SyncedDesk implements AutoCloseable {
 
     /** Gives the link once ticket and issue are tied. */
     String tie(String connection, UUID ticket) {
-        String link = desk.askFor(connection, ticket).then().statusCode(202).extract().path("id");
+        String link =
+                desk.askFor(connection, ticket).then().statusCode(202).extract().path("id");
         desk.await(link, "linked");
         return link;
     }
