@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 class JiraWebhooks implements WebhookReader {
     private static final String SIGNATURE = "X-Hub-Signature";
     private static final String DELIVERY = "X-Atlassian-Webhook-Identifier";
+    private static final int LONGEST_ID = 200;
     private static final String TOKEN = "token";
     private static final String ALGORITHM = "HmacSHA256";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -58,7 +59,9 @@ class JiraWebhooks implements WebhookReader {
                             : "There is neither a signature nor the webhook secret as token");
         }
         return JiraEvents.isEvent(parsed(body))
-                ? new Verdict.Genuine(request.header(DELIVERY).orElseGet(() -> "sha256:" + digest(body)))
+                ? new Verdict.Genuine(request.header(DELIVERY)
+                        .filter(id -> id.length() <= LONGEST_ID)
+                        .orElseGet(() -> "sha256:" + digest(body)))
                 : new Verdict.Unreadable("The body is no event of Jira");
     }
 

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 /** The fake's answers when nothing goes wrong. Cloud takes rich text as a document only, Data Center as a string only. */
 final class FakeRest {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    /** The account that our calls are made by. */
+    static final String ROBOT = "5b10";
+
     private static final Pattern LABEL = Pattern.compile("labels = \"([^\"]+)\"");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ").withZone(ZoneOffset.UTC);
@@ -34,7 +37,7 @@ final class FakeRest {
     /** @param version of the API: 3 is Cloud, 2 is Data Center */
     Truth answer(String operation, String version, String subject, JsonNode body) {
         return switch (operation) {
-            case "GET myself" -> ok(JSON.objectNode().put("accountId", "5b10").put("displayName", "Desk Robot"));
+            case "GET myself" -> ok(JSON.objectNode().put("accountId", ROBOT).put("displayName", "Desk Robot"));
             case "GET project" -> ok(project(subject));
             case "GET project statuses" -> ok(statuses(subject));
             case "GET issue createmeta issuetypes" -> ok(creatable(subject, version));
@@ -146,7 +149,7 @@ final class FakeRest {
 
     static ObjectNode json(FakeComment comment) {
         ObjectNode json = JSON.objectNode().put("id", comment.id()).put("created", TIME.format(Instant.now()));
-        json.putObject("author").put("accountId", "5b10").put("displayName", "Desk Robot");
+        json.putObject("author").put("accountId", ROBOT).put("displayName", "Desk Robot");
         return json.set("body", comment.body());
     }
 
