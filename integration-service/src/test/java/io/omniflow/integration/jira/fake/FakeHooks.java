@@ -74,7 +74,7 @@ final class FakeHooks implements AutoCloseable {
                 request.header("X-Hub-Signature", "sha256=" + signature(hook.secret(), body));
             }
             for (int i = copies.getAsInt(); i > 0; i--) {
-                http.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding());
+                var unused = http.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding());
             }
         }
     }
