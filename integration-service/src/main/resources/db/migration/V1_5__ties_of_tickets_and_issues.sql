@@ -52,4 +52,16 @@ create table issue_comment (
     foreign key (workspace_id, link_id) references link (workspace_id, id) on delete cascade
 );
 
-grant select, insert, update, delete on issue_tie, status_mapping, issue_comment to ${runtimeRole};
+-- Connections whose last call failed; one that works has no row.
+create table connection_health (
+    workspace_id uuid not null,
+    connection_id uuid not null,
+    failures integer not null,
+    problem jsonb not null,
+    -- Null until so many calls in a row have failed that the connection counts as degraded.
+    degraded_since timestamptz,
+    primary key (workspace_id, connection_id),
+    foreign key (workspace_id, connection_id) references connection (workspace_id, id) on delete cascade
+);
+
+grant select, insert, update, delete on issue_tie, status_mapping, issue_comment, connection_health to ${runtimeRole};

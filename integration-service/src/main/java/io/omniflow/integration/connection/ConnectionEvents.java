@@ -1,6 +1,9 @@
 package io.omniflow.integration.connection;
 
 import io.omniflow.integration.connection.domain.Connection;
+import io.omniflow.integration.connection.domain.ConnectionId;
+import io.omniflow.integration.connection.domain.Health;
+import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.kit.outbox.Origin;
 import io.omniflow.kit.outbox.OutboundEvent;
 import java.time.Instant;
@@ -12,4 +15,7 @@ public interface ConnectionEvents {
     OutboundEvent changed(Connection before, Connection after, Origin origin);
 
     OutboundEvent removed(Connection before, Instant at, Origin origin);
+
+    OutboundEvent healthChanged(
+            WorkspaceId workspace, ConnectionId connection, Health before, Health after, Instant at);
 }

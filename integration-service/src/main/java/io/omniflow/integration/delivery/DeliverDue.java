@@ -1,6 +1,7 @@
 package io.omniflow.integration.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.omniflow.integration.connection.WatchHealth;
 import io.omniflow.integration.delivery.domain.Claim;
 import io.omniflow.integration.delivery.domain.Delivery;
 import io.omniflow.integration.delivery.domain.DeliveryState;
@@ -34,6 +35,7 @@ public class DeliverDue {
     private final Transactions transactions;
     private final Outbox outbox;
     private final DeliveryConfig config;
+    private final WatchHealth health;
     private final MeterRegistry metrics;
     private final Clock clock;
 
@@ -44,6 +46,7 @@ public class DeliverDue {
             Transactions transactions,
             Outbox outbox,
             DeliveryConfig config,
+            WatchHealth health,
             MeterRegistry metrics,
             Clock clock) {
         this.deliveries = deliveries;
@@ -52,6 +55,7 @@ public class DeliverDue {
         this.transactions = transactions;
         this.outbox = outbox;
         this.config = config;
+        this.health = health;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -92,7 +96,8 @@ public class DeliverDue {
         return transactions
                 .write(transaction -> deliveries
                         .settle(transaction, claim, after)
-                        .call(ours -> ours ? store(transaction, after, attempted) : lost(claim)))
+                        .call(ours -> ours ? store(transaction, after, attempted) : lost(claim))
+                        .call(ours -> ours ? learn(transaction, after, attempted) : Uni.createFrom().voidItem()))
                 .invoke(ours -> count(after, ours))
                 .replaceWithVoid();
     }
@@ -102,6 +107,11 @@ public class DeliverDue {
         return after.state() == DeliveryState.DEAD
                 ? meaning.call(() -> outbox.append(transaction, List.of(events.dead(after))))
                 : meaning;
+    }
+
+    private Uni<Void> learn(SqlClient transaction, Delivery after, Attempted attempted) {
+        return health.heard(
+                transaction, after.workspace(), after.connectionId(), attempted.outcome(), after.updatedAt());
     }
 
     private static Uni<Void> lost(Claim claim) {

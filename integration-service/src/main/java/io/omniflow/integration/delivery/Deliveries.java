@@ -50,7 +50,7 @@ public interface Deliveries {
 
     /**
      * Stores a claimed delivery after its attempt; false when the lease was lost, and then nothing is stored. What waits
-     * behind one that goes on later is due no earlier.
+     * behind one that goes on later is due no earlier; of what is routine only the dead are kept.
      */
     Uni<Boolean> settle(SqlClient transaction, Claim claim, Delivery after);
 

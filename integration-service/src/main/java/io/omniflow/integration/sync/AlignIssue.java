@@ -105,6 +105,10 @@ class AlignIssue {
     private Uni<Attempted> align(Ground ground) {
         return ground.issues().fetch(ground.connection(), ground.issue().id()).flatMap(read -> switch (read) {
             case CallResult.Done(Issue issue) -> decided(ground, issue);
+            case CallResult.Missing(Problem problem) ->
+                item(new Attempted(
+                        new Outcome.Refused(problem),
+                        (transaction, settled) -> store.missing(transaction, settled, problem)));
             default -> item(Attempts.of(read));
         });
     }

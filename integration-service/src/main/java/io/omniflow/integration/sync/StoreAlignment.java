@@ -68,6 +68,19 @@ class StoreAlignment {
         return change(transaction, settled, tie -> new Step(change.apply(tie), told), issue, problem);
     }
 
+    /** The issue is gone, or not for us any more; the link says so. */
+    Uni<Void> missing(SqlClient transaction, Delivery settled, Problem problem) {
+        return links.findForChange(transaction, settled.workspace(), new LinkId(settled.subject()))
+                .flatMap(found -> {
+                    @Nullable Link link = found.orElse(null);
+                    @Nullable ExternalIssue issue = link == null ? null : link.issue();
+                    return link == null || issue == null || problem.equals(link.problem())
+                            ? Uni.createFrom().voidItem()
+                            : links.save(transaction, link.seen(issue, problem, settled.updatedAt()))
+                                    .replaceWithVoid();
+                });
+    }
+
     private static Tie known(Tie tie, Tie.LastMove lastMove) {
         return lastMove == Tie.LastMove.UNCLEAR && tie.seen() != null
                 ? tie.moveUnclear(tie.seen().state(), tie.seen().at())

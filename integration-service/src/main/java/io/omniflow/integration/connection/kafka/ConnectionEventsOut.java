@@ -3,6 +3,10 @@ package io.omniflow.integration.connection.kafka;
 import io.omniflow.contract.WorkspaceEvent;
 import io.omniflow.integration.connection.ConnectionEvents;
 import io.omniflow.integration.connection.domain.Connection;
+import io.omniflow.integration.connection.domain.ConnectionId;
+import io.omniflow.integration.connection.domain.Health;
+import io.omniflow.integration.delivery.domain.Problem;
+import io.omniflow.kit.identity.WorkspaceId;
 import io.omniflow.kit.outbox.Origin;
 import io.omniflow.kit.outbox.OutboundEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +32,23 @@ class ConnectionEventsOut implements ConnectionEvents {
     @Override
     public OutboundEvent removed(Connection before, Instant at, Origin origin) {
         return event(before, shown(before), null, at, origin);
+    }
+
+    @Override
+    public OutboundEvent healthChanged(
+            WorkspaceId workspace, ConnectionId connection, Health before, Health after, Instant at) {
+        WorkspaceEvent.SettingChanged changed = new WorkspaceEvent.SettingChanged(
+                KIND, connection.value().toString(), Map.of("health", shown(before)), Map.of("health", shown(after)));
+        Origin origin = new Origin("system:integration", connection.value().toString(), null);
+        return OutboundEvent.of(workspace, workspace.value(), changed, at, null, origin);
+    }
+
+    private static Map<String, Object> shown(Health health) {
+        return switch (health) {
+            case Health.Ok() -> Map.of("state", "ok");
+            case Health.Degraded(Problem problem, Instant since) ->
+                Map.of("state", "degraded", "problem", problem.detail(), "since", since.toString());
+        };
     }
 
     private static OutboundEvent event(

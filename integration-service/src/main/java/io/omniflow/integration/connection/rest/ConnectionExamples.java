@@ -12,7 +12,8 @@ final class ConnectionExamples {
              "credentials": {"apiKey": "set"}, "webhookSecret": null,
              "settings": {"teamId": "9cfb482a-81e3-4154-b5b9-2c805e70a02d"}, "sync": "one_way",
              "secretsChangedAt": "2026-11-24T10:00:00.000Z", "version": 1,
-             "createdAt": "2026-11-24T10:00:00.000Z", "updatedAt": "2026-11-24T10:00:00.000Z"}""";
+             "createdAt": "2026-11-24T10:00:00.000Z", "updatedAt": "2026-11-24T10:00:00.000Z",
+             "health": {"state": "ok", "problem": null, "since": null}}""";
     static final String PAGE = "{\"items\": [" + VIEW + "], \"nextCursor\": null}";
     static final String PROBE = """
             {"state": "works", "message": "Connected to Linear as Ada Example; issues go to team Engineering (ENG)."}""";

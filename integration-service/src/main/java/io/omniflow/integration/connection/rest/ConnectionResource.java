@@ -4,10 +4,12 @@ import io.omniflow.integration.connection.AddConnection;
 import io.omniflow.integration.connection.ChangeConnection;
 import io.omniflow.integration.connection.CheckConnection;
 import io.omniflow.integration.connection.Connections;
+import io.omniflow.integration.connection.Healths;
 import io.omniflow.integration.connection.RemoveConnection;
 import io.omniflow.integration.connection.domain.Connection;
 import io.omniflow.integration.connection.domain.ConnectionDraft;
 import io.omniflow.integration.connection.domain.ConnectionId;
+import io.omniflow.integration.connection.domain.Health;
 import io.omniflow.kit.http.Correlations;
 import io.omniflow.kit.http.ETags;
 import io.omniflow.kit.http.IdempotentCalls;
@@ -38,6 +40,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -65,6 +69,7 @@ public class ConnectionResource {
     private final RemoveConnection remove;
     private final CheckConnection check;
     private final ConnectionConfig config;
+    private final Healths healths;
 
     ConnectionResource(
             Callers callers,
@@ -75,7 +80,8 @@ public class ConnectionResource {
             ChangeConnection change,
             RemoveConnection remove,
             CheckConnection check,
-            ConnectionConfig config) {
+            ConnectionConfig config,
+            Healths healths) {
         this.callers = callers;
         this.correlations = correlations;
         this.calls = calls;
@@ -85,6 +91,7 @@ public class ConnectionResource {
         this.remove = remove;
         this.check = check;
         this.config = config;
+        this.healths = healths;
     }
 
     @POST
@@ -93,7 +100,7 @@ public class ConnectionResource {
     @Operation(
             operationId = "createConnection",
             summary = "Connect another system",
-            description = "Secrets are encrypted at rest and never shown again. Supported today: linear.")
+            description = "Secrets are encrypted at rest and never shown again. Systems: linear, jira_cloud, jira_data_center, slack.")
     @RequestBody(
             content =
                     @Content(
@@ -113,7 +120,9 @@ public class ConnectionResource {
         return calls.once(caller, key, CREATE, request, transaction -> add.add(
                         transaction, caller.workspace(), draft, correlations.originOf(caller))
                 .map(added -> answer(
-                        Response.created(URI.create(PATH + "/" + added.id().value())), added)));
+                        Response.created(URI.create(PATH + "/" + added.id().value())),
+                        added,
+                        new Health.Ok())));
     }
 
     @GET
@@ -141,7 +150,12 @@ public class ConnectionResource {
                 .list(callers.current().workspace(), after, most + 1)
                 .map(rows -> Page.cut(
                         rows, most, last -> Cursors.encode(last.id().value().toString())))
-                .map(page -> Pages.response(page.map(ConnectionView::of), asked));
+                .flatMap(page -> healths.degraded(
+                                callers.current().workspace(),
+                                page.items().stream().map(Connection::id).toList())
+                        .map(degraded -> Pages.response(
+                                page.map(connection -> ConnectionView.of(connection, health(degraded, connection))),
+                                asked)));
     }
 
     @GET
@@ -162,7 +176,7 @@ public class ConnectionResource {
         return connections
                 .find(callers.current().workspace(), new ConnectionId(id))
                 .map(found -> found.orElseThrow(() -> Problems.notFound("The connection")))
-                .map(found -> answer(Response.ok(), found));
+                .flatMap(found -> shown(Response.ok(), found));
     }
 
     @PATCH
@@ -199,7 +213,7 @@ public class ConnectionResource {
                         expected,
                         before -> request.over(before, config.addresses()),
                         correlations.originOf(caller))
-                .map(changed -> answer(Response.ok(), changed));
+                .flatMap(changed -> shown(Response.ok(), changed));
     }
 
     @DELETE
@@ -235,8 +249,18 @@ public class ConnectionResource {
         return check.check(callers.current().workspace(), new ConnectionId(id)).map(ProbeView::of);
     }
 
-    private static Response answer(Response.ResponseBuilder answer, Connection connection) {
-        return answer.entity(ConnectionView.of(connection))
+    private Uni<Response> shown(Response.ResponseBuilder answer, Connection connection) {
+        return healths.degraded(connection.workspace(), List.of(connection.id()))
+                .map(degraded -> answer(answer, connection, health(degraded, connection)));
+    }
+
+    private static Health health(Map<ConnectionId, Health.Degraded> degraded, Connection connection) {
+        Health.Degraded known = degraded.get(connection.id());
+        return known == null ? new Health.Ok() : known;
+    }
+
+    private static Response answer(Response.ResponseBuilder answer, Connection connection, Health health) {
+        return answer.entity(ConnectionView.of(connection, health))
                 .tag(String.valueOf(connection.version()))
                 .build();
     }

@@ -1,6 +1,7 @@
 package io.omniflow.integration.connection.rest;
 
 import io.omniflow.integration.connection.domain.Connection;
+import io.omniflow.integration.connection.domain.Health;
 import io.omniflow.integration.connection.domain.Secrets;
 import java.time.Instant;
 import java.util.Map;
@@ -21,10 +22,11 @@ record ConnectionView(
         Instant secretsChangedAt,
         long version,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        HealthView health) {
     private static final String SET = "set";
 
-    static ConnectionView of(Connection connection) {
+    static ConnectionView of(Connection connection, Health health) {
         Map<String, String> credentials = new TreeMap<>();
         connection.secretNames().stream()
                 .filter(name -> !name.equals(Secrets.WEBHOOK_SECRET))
@@ -43,6 +45,7 @@ record ConnectionView(
                 connection.secretsChangedAt(),
                 connection.version(),
                 connection.createdAt(),
-                connection.updatedAt());
+                connection.updatedAt(),
+                HealthView.of(health));
     }
 }

@@ -27,6 +27,11 @@ public enum Operation {
         };
     }
 
+    /** Whether it is done so often that one that is over is not worth keeping. */
+    public boolean isRoutine() {
+        return this == REFRESH;
+    }
+
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -9,6 +9,7 @@ package io.omniflow.integration.delivery.domain;
  */
 public record Problem(String type, int status, String detail) {
     private static final int LONGEST_DETAIL = 1_000;
+    private static final String UNAUTHORIZED = "vendor-unauthorized";
 
     public Problem {
         if (detail.length() > LONGEST_DETAIL) {
@@ -23,7 +24,12 @@ public record Problem(String type, int status, String detail) {
 
     /** The other system does not take our credentials, or not for this. */
     public static Problem unauthorized(String detail) {
-        return new Problem("vendor-unauthorized", 403, detail);
+        return new Problem(UNAUTHORIZED, 403, detail);
+    }
+
+    /** Whether the other system does not take our credentials. */
+    public boolean isOfCredentials() {
+        return type.equals(UNAUTHORIZED);
     }
 
     /** The other system asks to be called less often. */

@@ -106,6 +106,8 @@ class PostgresDeliveries implements Deliveries {
                 and later.state = 'ready' and later.lease is null and later.next_attempt_at < settled.next_attempt_at)
             select 1 from settled
             """;
+    private static final String DONE_WITH =
+            "delete from delivery where workspace_id = $1 and id = $2 and lease = $3";
     private static final String RESTART = """
             update delivery
             set state = $4, attempts = $5, next_attempt_at = $6, problem = $7, updated_at = $8, lease = null
@@ -205,7 +207,17 @@ class PostgresDeliveries implements Deliveries {
     @Override
     public Uni<Boolean> settle(SqlClient transaction, Claim claim, Delivery after) {
         Tuple key = Tuple.of(after.workspace().value(), after.id().value(), claim.lease());
+        if (after.operation().isRoutine() && isOver(after.state())) {
+            return transaction.preparedQuery(DONE_WITH).execute(key).map(rows -> rows.rowCount() == 1);
+        }
         return store(transaction, SETTLE, key, after);
+    }
+
+    private static boolean isOver(DeliveryState state) {
+        return switch (state) {
+            case DELIVERED, FAILED -> true;
+            case HELD, READY, DEAD -> false;
+        };
     }
 
     @Override

@@ -111,7 +111,7 @@ public final class FakeGraphQl {
     }
 
     private Object move(DataFetchingEnvironment call) {
-        FakeState.Moved moved = state.move(text(call), FakeWorkflow.of((String) input(call).get("stateId")));
+        FakeState.Moved moved = state.move(text(call), FakeWorkflow.of((String) Objects.requireNonNull(input(call).get("stateId"))));
         doings.moved(moved);
         return Map.of("success", true, "lastSyncId", 1.0, "issue", moved.after());
     }

@@ -57,7 +57,7 @@ final class FakeHooks implements AutoCloseable {
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                     .build();
             for (int i = copies.getAsInt(); i > 0; i--) {
-                http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+                var unused = http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
             }
         }
     }

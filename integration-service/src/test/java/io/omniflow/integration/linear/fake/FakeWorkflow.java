@@ -5,19 +5,21 @@ import java.util.Map;
 
 /** The states of every team of the fake. */
 public enum FakeWorkflow {
-    TRIAGE("Triage", "triage"),
-    BACKLOG("Backlog", "backlog"),
-    TODO("Todo", "unstarted"),
-    IN_PROGRESS("In Progress", "started"),
-    IN_REVIEW("In Review", "started"),
-    DONE("Done", "completed"),
-    CANCELED("Canceled", "canceled"),
-    DUPLICATE("Duplicate", "duplicate");
+    TRIAGE(1, "Triage", "triage"),
+    BACKLOG(2, "Backlog", "backlog"),
+    TODO(3, "Todo", "unstarted"),
+    IN_PROGRESS(4, "In Progress", "started"),
+    IN_REVIEW(5, "In Review", "started"),
+    DONE(6, "Done", "completed"),
+    CANCELED(7, "Canceled", "canceled"),
+    DUPLICATE(8, "Duplicate", "duplicate");
 
+    private final int position;
     private final String title;
     private final String type;
 
-    FakeWorkflow(String title, String type) {
+    FakeWorkflow(int position, String title, String type) {
+        this.position = position;
         this.title = title;
         this.type = type;
     }
@@ -27,11 +29,11 @@ public enum FakeWorkflow {
     }
 
     public String id() {
-        return "00000000-0000-4000-8000-0000000000a" + ordinal();
+        return "00000000-0000-4000-8000-0000000000a" + position;
     }
 
     Map<String, Object> node() {
-        return Map.of("id", id(), "name", title, "type", type, "position", (double) ordinal());
+        return Map.of("id", id(), "name", title, "type", type, "position", (double) position);
     }
 
     static FakeWorkflow named(String title) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A small world: tickets with their log of changes, one issue, and what is on its way between them. */
 final class Sides {
     private static final Instant START = Instant.parse("2026-11-28T12:00:00Z");
+    private static final List<TicketStatus> STATUSES = List.of(TicketStatus.values());
     private static final List<ExternalState> STATES = List.of(
             new ExternalState("b", "Backlog", StateKind.TODO),
             new ExternalState("t", "Todo", StateKind.TODO),
@@ -165,7 +166,7 @@ final class Sides {
         tick();
         if (random.nextBoolean()) {
             Side side = any();
-            TicketStatus to = TicketStatus.values()[random.nextInt(TicketStatus.values().length)];
+            TicketStatus to = STATUSES.get(random.nextInt(STATUSES.size()));
             story.add("a person sets " + side.number + " to " + to);
             side.change(to, null);
         } else {
