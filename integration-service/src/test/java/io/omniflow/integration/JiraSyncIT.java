@@ -36,9 +36,9 @@ class JiraSyncIT {
 
     private SyncedDesk desk;
     private UUID ticket;
-    private String connection;
-    private String link;
-    private URI hook;
+    private String connection = "";
+    private String link = "";
+    private URI hook = URI.create("http://not-yet.invalid");
 
     @BeforeEach
     void open() {
