@@ -129,9 +129,8 @@ class JiraSyncIT {
 
         desk.tickets.change(ticket, TicketStatus.RESOLVED);
 
-        SyncedDesk.until(
-                "the refusal is shown",
-                () -> "resolution: Ask your lead".equals(desk.desk.link(link).path("problem.detail")));
+        SyncedDesk.until("the refusal is shown", () -> "resolution: Ask your lead"
+                .equals(desk.desk.link(link).path("problem.detail")));
         SyncedDesk.sweep(link);
         SyncedDesk.until("the issue is where it got to", () -> shown().contains("In Review"));
         assertEquals(TicketStatus.RESOLVED, desk.tickets.status(ticket));
@@ -144,7 +143,8 @@ class JiraSyncIT {
         tie(system);
         desk.desk
                 .as("admin")
-                .body("{\"toTicket\": [{\"kind\": \"done\", \"status\": \"resolved\"}], \"toIssue\": {}, \"comments\": true}")
+                .body("{\"toTicket\": [{\"kind\": \"done\", \"status\": \"resolved\"}], \"toIssue\": {},"
+                        + " \"comments\": true}")
                 .put(Desk.CONNECTIONS + "/" + connection + "/mapping")
                 .then()
                 .statusCode(200);

@@ -51,7 +51,9 @@ class JiraWebhooks implements WebhookReader {
         Optional<String> signature = request.header(SIGNATURE);
         boolean genuine = signature.isPresent()
                 ? same(signature.get(), signature(secret, body))
-                : request.parameter(TOKEN).filter(token -> same(token, secret.value())).isPresent();
+                : request.parameter(TOKEN)
+                        .filter(token -> same(token, secret.value()))
+                        .isPresent();
         if (!genuine) {
             return new Verdict.Forged(
                     signature.isPresent()
@@ -79,8 +81,7 @@ class JiraWebhooks implements WebhookReader {
     }
 
     private static boolean same(String given, String expected) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String signature(Secret secret, byte[] body) {
@@ -95,8 +96,7 @@ class JiraWebhooks implements WebhookReader {
 
     private static String digest(byte[] body) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
         } catch (GeneralSecurityException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }

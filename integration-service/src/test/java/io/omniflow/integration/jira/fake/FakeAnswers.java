@@ -20,11 +20,14 @@ final class FakeAnswers {
     }
 
     static void send(HttpExchange exchange, Truth truth) throws IOException {
-        send(exchange, truth.status(), Map.of(), truth.body().isMissingNode() ? "" : truth.body().toString());
+        send(
+                exchange,
+                truth.status(),
+                Map.of(),
+                truth.body().isMissingNode() ? "" : truth.body().toString());
     }
 
-    static void send(HttpExchange exchange, int status, Map<String, String> headers, String body)
-            throws IOException {
+    static void send(HttpExchange exchange, int status, Map<String, String> headers, String body) throws IOException {
         headers.forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

@@ -45,7 +45,8 @@ final class FakeHooks implements AutoCloseable {
     void moved(FakeIssue issue, String from, String account) {
         ObjectNode body = event("jira:issue_updated", issue).put("issue_event_type_name", "issue_generic");
         body.putObject("user").put("accountId", account).put("key", account);
-        ObjectNode item = body.putObject("changelog").put("id", "1").putArray("items").addObject();
+        ObjectNode item =
+                body.putObject("changelog").put("id", "1").putArray("items").addObject();
         item.put("field", "status").put("fieldId", "status").put("from", from).put("to", issue.statusId());
         send(body);
     }
@@ -57,7 +58,8 @@ final class FakeHooks implements AutoCloseable {
     }
 
     private static ObjectNode event(String name, FakeIssue issue) {
-        ObjectNode body = JSON.objectNode().put("timestamp", System.currentTimeMillis()).put("webhookEvent", name);
+        ObjectNode body =
+                JSON.objectNode().put("timestamp", System.currentTimeMillis()).put("webhookEvent", name);
         body.set("issue", FakeRest.json(issue));
         return body;
     }

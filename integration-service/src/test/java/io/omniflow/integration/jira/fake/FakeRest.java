@@ -45,14 +45,18 @@ final class FakeRest {
             case "GET issue" -> ok(json(state.issue(subject)));
             case "GET issue transitions" ->
                 ok(JSON.objectNode()
-                        .set("transitions", FakeWorkflow.waysFrom(state.issue(subject).statusId())));
+                        .set(
+                                "transitions",
+                                FakeWorkflow.waysFrom(state.issue(subject).statusId())));
             case "POST issue transitions" -> {
                 state.transition(subject, body.at("/transition/id").asText(), body.path("fields"));
                 yield new Truth(204, MissingNode.getInstance());
             }
             case "POST issue remotelink" -> {
-                boolean fresh =
-                        state.link(subject, body.path("globalId").asText(), body.at("/object/url").asText());
+                boolean fresh = state.link(
+                        subject,
+                        body.path("globalId").asText(),
+                        body.at("/object/url").asText());
                 yield new Truth(fresh ? 201 : 200, JSON.objectNode().put("id", 10_000));
             }
             case "GET issue comment" -> ok(comments(subject));
@@ -84,10 +88,14 @@ final class FakeRest {
 
     private static void richText(String version, String field, JsonNode text) {
         boolean right = version.equals("3")
-                ? text.path("type").asText().equals("doc") && text.path("version").asInt() == 1
+                ? text.path("type").asText().equals("doc")
+                        && text.path("version").asInt() == 1
                 : text.isTextual();
         if (!right) {
-            throw new Refusal(400, field + ": Operation value must be " + (version.equals("3") ? "an Atlassian Document" : "a string"));
+            throw new Refusal(
+                    400,
+                    field + ": Operation value must be "
+                            + (version.equals("3") ? "an Atlassian Document" : "a string"));
         }
     }
 
@@ -113,7 +121,10 @@ final class FakeRest {
     }
 
     private static ObjectNode issueType() {
-        return JSON.objectNode().put("id", "10004").put("name", JiraFake.ISSUE_TYPE).put("subtask", false);
+        return JSON.objectNode()
+                .put("id", "10004")
+                .put("name", JiraFake.ISSUE_TYPE)
+                .put("subtask", false);
     }
 
     private ObjectNode comments(String subject) {

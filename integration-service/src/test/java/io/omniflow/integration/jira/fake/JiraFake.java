@@ -71,8 +71,8 @@ public final class JiraFake implements AutoCloseable {
     /** Runs until it is killed. The argument is the port. */
     public static void main(String[] arguments) {
         JiraFake fake = start(arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]));
-        System.out.println("jira fake at " + fake.url() + " project " + PROJECT + " issue type " + ISSUE_TYPE + ", cloud "
-                + EMAIL + " " + API_TOKEN + ", data center " + ACCESS_TOKEN);
+        System.out.println("jira fake at " + fake.url() + " project " + PROJECT + " issue type " + ISSUE_TYPE
+                + ", cloud " + EMAIL + " " + API_TOKEN + ", data center " + ACCESS_TOKEN);
     }
 
     /** What a connection names as its base URL. */
@@ -174,8 +174,7 @@ public final class JiraFake implements AutoCloseable {
     private static String credentials(String version) {
         return version.equals("3")
                 ? "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString((EMAIL + ":" + API_TOKEN).getBytes(StandardCharsets.UTF_8))
+                        + Base64.getEncoder().encodeToString((EMAIL + ":" + API_TOKEN).getBytes(StandardCharsets.UTF_8))
                 : "Bearer " + ACCESS_TOKEN;
     }
 
