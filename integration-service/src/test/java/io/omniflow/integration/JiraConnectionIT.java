@@ -84,7 +84,8 @@ class JiraConnectionIT {
 
         made.then().statusCode(201).body("system", equalTo(system));
         assertTrue(made.asString().contains("\"set\""), made.asString());
-        assertFalse(made.asString().contains(JiraFake.API_TOKEN) || made.asString().contains(JiraFake.ACCESS_TOKEN));
+        assertFalse(
+                made.asString().contains(JiraFake.API_TOKEN) || made.asString().contains(JiraFake.ACCESS_TOKEN));
     }
 
     @ParameterizedTest

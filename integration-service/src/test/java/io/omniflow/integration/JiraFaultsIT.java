@@ -75,7 +75,8 @@ class JiraFaultsIT {
                 .body("problem", nullValue());
         FakeIssue issue = only();
         assertEquals("High", issue.priority());
-        assertTrue(issue.labels().getFirst().startsWith("desk-42-"), issue.labels().toString());
+        assertTrue(
+                issue.labels().getFirst().startsWith("desk-42-"), issue.labels().toString());
         assertEquals(Map.of("https://desk.example/tickets/42", "https://desk.example/tickets/42"), issue.remoteLinks());
         assertTrue(issue.description().toString().contains("Steps to see it"));
     }

@@ -26,10 +26,10 @@ final class JiraAdf {
 
     private static void write(JiraBlock block, ArrayNode content) {
         switch (block) {
-            case JiraBlock.Text(String text) -> paragraphs(JiraText.cut(JiraText.clean(text), JiraText.LONGEST), content);
+            case JiraBlock.Text(String text) ->
+                paragraphs(JiraText.cut(JiraText.clean(text), JiraText.LONGEST), content);
             case JiraBlock.Heading(String text) -> marked(JiraText.clean(text), "strong", content);
-            case JiraBlock.Link(String label, var address) ->
-                paragraph(content).add(linked(label, address.toString()));
+            case JiraBlock.Link(String label, var address) -> paragraph(content).add(linked(label, address.toString()));
             case JiraBlock.Small(String text) -> small(text, content);
         }
     }
@@ -83,7 +83,8 @@ final class JiraAdf {
 
     private static void small(String text, ArrayNode content) {
         ObjectNode written = node("text").put("text", text);
-        written.putArray("marks").add(node("subsup").set("attrs", JSON.objectNode().put("type", "sub")));
+        written.putArray("marks")
+                .add(node("subsup").set("attrs", JSON.objectNode().put("type", "sub")));
         paragraph(content).add(written);
     }
 

@@ -34,10 +34,7 @@ final class JiraAdfReading {
     }
 
     private static String blocks(JsonNode parent, String between) {
-        return parent.path("content")
-                .valueStream()
-                .map(JiraAdfReading::block)
-                .collect(Collectors.joining(between));
+        return parent.path("content").valueStream().map(JiraAdfReading::block).collect(Collectors.joining(between));
     }
 
     private static String items(JsonNode list, IntFunction<String> bullet) {
@@ -62,7 +59,8 @@ final class JiraAdfReading {
             case "mention", "status", "placeholder" -> attributes.path("text").asText();
             case "emoji" ->
                 attributes.path("text").asText(attributes.path("shortName").asText());
-            case "inlineCard", "blockCard", "embedCard" -> attributes.path("url").asText();
+            case "inlineCard", "blockCard", "embedCard" ->
+                attributes.path("url").asText();
             case "media", "mediaInline" -> "[attachment]";
             default -> inline(node);
         };

@@ -76,7 +76,10 @@ final class JiraAnswers {
         }
         Set<String> said = new LinkedHashSet<>();
         json.path("errorMessages").forEach(message -> said.add(message.asText()));
-        json.path("errors").properties().forEach(error -> said.add(error.getKey() + ": " + error.getValue().asText()));
+        json.path("errors")
+                .properties()
+                .forEach(error ->
+                        said.add(error.getKey() + ": " + error.getValue().asText()));
         said.add(json.path("message").asText(""));
         said.removeIf(String::isBlank);
         return said.isEmpty() ? otherwise : String.join("; ", said);
@@ -85,6 +88,7 @@ final class JiraAnswers {
     /** Looks up a response header by its name, in any case. */
     @FunctionalInterface
     interface ResponseHeaders {
-        @Nullable String get(String name);
+        @Nullable
+        String get(String name);
     }
 }

@@ -21,19 +21,19 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  * Statuses are answers here, not exceptions: Jira puts the reason in the body.
  */
 @RegisterRestClient(configKey = "jira")
-@Path("/rest/api/{version}")
+@Path("/rest/api")
 @Produces(MediaType.APPLICATION_JSON)
 interface JiraApi {
 
     @GET
-    @Path("/myself")
+    @Path("/{version}/myself")
     Uni<Response> myself(
             @Url String base,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @PathParam("version") String version);
 
     @GET
-    @Path("/project/{project}")
+    @Path("/{version}/project/{project}")
     Uni<Response> project(
             @Url String base,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
@@ -42,7 +42,7 @@ interface JiraApi {
 
     /** Issue types with their statuses. */
     @GET
-    @Path("/project/{project}/statuses")
+    @Path("/{version}/project/{project}/statuses")
     Uni<Response> statuses(
             @Url String base,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
@@ -51,7 +51,7 @@ interface JiraApi {
 
     /** Issue types the account may make issues of. */
     @GET
-    @Path("/issue/createmeta/{project}/issuetypes")
+    @Path("/{version}/issue/createmeta/{project}/issuetypes")
     Uni<Response> creatable(
             @Url String base,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
@@ -59,7 +59,7 @@ interface JiraApi {
             @PathParam("project") String project);
 
     @POST
-    @Path("/issue")
+    @Path("/{version}/issue")
     @Consumes(MediaType.APPLICATION_JSON)
     Uni<Response> create(
             @Url String base,
@@ -68,7 +68,7 @@ interface JiraApi {
             JsonNode issue);
 
     @GET
-    @Path("/issue/{issue}")
+    @Path("/{version}/issue/{issue}")
     Uni<Response> issue(
             @Url String base,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
@@ -77,7 +77,7 @@ interface JiraApi {
             @QueryParam("fields") String fields);
 
     @GET
-    @Path("/issue/{issue}/transitions")
+    @Path("/{version}/issue/{issue}/transitions")
     Uni<Response> transitions(
             @Url String base,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
@@ -86,7 +86,7 @@ interface JiraApi {
             @QueryParam("expand") String expand);
 
     @POST
-    @Path("/issue/{issue}/transitions")
+    @Path("/{version}/issue/{issue}/transitions")
     @Consumes(MediaType.APPLICATION_JSON)
     Uni<Response> transition(
             @Url String base,
@@ -97,7 +97,7 @@ interface JiraApi {
 
     /** Makes the link, or changes the one with the same {@code globalId}. */
     @POST
-    @Path("/issue/{issue}/remotelink")
+    @Path("/{version}/issue/{issue}/remotelink")
     @Consumes(MediaType.APPLICATION_JSON)
     Uni<Response> remoteLink(
             @Url String base,
@@ -107,7 +107,7 @@ interface JiraApi {
             JsonNode link);
 
     @GET
-    @Path("/issue/{issue}/comment")
+    @Path("/{version}/issue/{issue}/comment")
     Uni<Response> comments(
             @Url String base,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
@@ -117,7 +117,7 @@ interface JiraApi {
             @QueryParam("maxResults") int most);
 
     @POST
-    @Path("/issue/{issue}/comment")
+    @Path("/{version}/issue/{issue}/comment")
     @Consumes(MediaType.APPLICATION_JSON)
     Uni<Response> comment(
             @Url String base,
@@ -128,7 +128,7 @@ interface JiraApi {
 
     /** Cloud. */
     @POST
-    @Path("/search/jql")
+    @Path("/{version}/search/jql")
     @Consumes(MediaType.APPLICATION_JSON)
     Uni<Response> searchByJql(
             @Url String base,
@@ -138,7 +138,7 @@ interface JiraApi {
 
     /** Data Center; Cloud has taken it away. */
     @POST
-    @Path("/search")
+    @Path("/{version}/search")
     @Consumes(MediaType.APPLICATION_JSON)
     Uni<Response> search(
             @Url String base,

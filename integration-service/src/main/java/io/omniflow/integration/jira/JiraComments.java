@@ -33,22 +33,17 @@ class JiraComments {
             case NONE -> write(connection, issue, comment);
             case SOME ->
                 find(connection, issue, comment)
-                        .flatMap(looked -> JiraResults.then(
-                                looked,
-                                found -> found.map(JiraResults::done)
-                                        .orElseGet(() -> write(connection, issue, comment))));
+                        .flatMap(looked -> JiraResults.then(looked, found -> found.map(JiraResults::done)
+                                .orElseGet(() -> write(connection, issue, comment))));
         };
     }
 
     private Uni<CallResult<String>> write(OpenConnection connection, String issue, Comment comment) {
         JsonNode text = JiraDialect.of(connection).written(JiraDescriptions.comment(comment));
         JsonNode body = JsonNodeFactory.instance.objectNode().set("body", text);
-        return jira.call(
-                        connection,
-                        (api, at) -> api.comment(at.url(), at.authorization(), at.version(), issue, body))
+        return jira.call(connection, (api, at) -> api.comment(at.url(), at.authorization(), at.version(), issue, body))
                 .map(answer -> JiraResults.of(
-                        answer,
-                        made -> Optional.of(made.path("id").asText("")).filter(id -> !id.isEmpty())));
+                        answer, made -> Optional.of(made.path("id").asText("")).filter(id -> !id.isEmpty())));
     }
 
     private Uni<CallResult<Optional<String>>> find(OpenConnection connection, String issue, Comment comment) {
@@ -62,7 +57,8 @@ class JiraComments {
                         answer,
                         page -> Optional.of(page.path("comments")
                                 .valueStream()
-                                .filter(known -> dialect.plain(known.path("body")).contains(marker))
+                                .filter(known ->
+                                        dialect.plain(known.path("body")).contains(marker))
                                 .map(known -> known.path("id").asText())
                                 .findFirst())));
     }

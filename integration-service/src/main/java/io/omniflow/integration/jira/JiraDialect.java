@@ -121,7 +121,8 @@ sealed interface JiraDialect {
     }
 
     private static ObjectNode question(String jql) {
-        ObjectNode question = JsonNodeFactory.instance.objectNode().put("jql", jql).put("maxResults", 50);
+        ObjectNode question =
+                JsonNodeFactory.instance.objectNode().put("jql", jql).put("maxResults", 50);
         question.putArray("fields").add("status").add("updated");
         return question;
     }

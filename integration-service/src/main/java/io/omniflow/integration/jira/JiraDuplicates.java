@@ -64,7 +64,8 @@ class JiraDuplicates {
         Issue oldest = oldestFirst.getFirst();
         Uni<Optional<Problem>> told = Uni.createFrom().item(Optional.empty());
         for (Issue duplicate : oldestFirst.subList(1, oldestFirst.size())) {
-            told = told.flatMap(before -> close(connection, draft, oldest, duplicate).map(said -> Optional.of(both(before, said))));
+            told = told.flatMap(
+                    before -> close(connection, draft, oldest, duplicate).map(said -> Optional.of(both(before, said))));
         }
         return told;
     }
@@ -74,7 +75,8 @@ class JiraDuplicates {
         Comment why = new Comment(
                 id,
                 AUTHOR,
-                "This issue was made twice by mistake, because Jira did not answer the first time. The ticket is tied to "
+                "This issue was made twice by mistake, because Jira did not answer the first time. The ticket is tied"
+                        + " to "
                         + oldest.key() + "; this one is closed as its duplicate.");
         return comments.say(connection, duplicate.id(), why, Claim.Earlier.SOME)
                 .flatMap(_ -> moves.move(connection, duplicate.id(), JiraRoute.toAny(StateKind.DONE)))
@@ -82,7 +84,8 @@ class JiraDuplicates {
                         "duplicate-issue",
                         409,
                         moved instanceof CallResult.Done<Issue>
-                                ? duplicate.key() + " was made twice by mistake and closed as a duplicate of " + oldest.key()
+                                ? duplicate.key() + " was made twice by mistake and closed as a duplicate of "
+                                        + oldest.key()
                                 : duplicate.key() + " was made twice by mistake, is a duplicate of " + oldest.key()
                                         + " and could not be closed; please close it by hand"));
     }

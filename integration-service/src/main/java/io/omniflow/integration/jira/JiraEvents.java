@@ -86,7 +86,8 @@ final class JiraEvents {
         if (!id.isEmpty()) {
             return Optional.of(id);
         }
-        Matcher address = ISSUE_OF_COMMENT.matcher(body.path("comment").path("self").asText(""));
+        Matcher address =
+                ISSUE_OF_COMMENT.matcher(body.path("comment").path("self").asText(""));
         return address.find() ? Optional.of(address.group(1)) : Optional.empty();
     }
 

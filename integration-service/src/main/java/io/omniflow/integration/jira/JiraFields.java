@@ -54,7 +54,11 @@ final class JiraFields {
     static ObjectNode remoteLink(String title, URI ticketAddress) {
         String address = ticketAddress.toString();
         ObjectNode link = JsonNodeFactory.instance.objectNode();
-        link.put("globalId", address.length() <= LONGEST_GLOBAL_ID ? address : address.substring(address.length() - LONGEST_GLOBAL_ID));
+        link.put(
+                "globalId",
+                address.length() <= LONGEST_GLOBAL_ID
+                        ? address
+                        : address.substring(address.length() - LONGEST_GLOBAL_ID));
         link.putObject("application").put("type", "io.omniflow.tickets").put("name", "Omniflow");
         link.put("relationship", "ticket");
         link.putObject("object").put("url", address).put("title", JiraText.summary(title));

@@ -43,8 +43,7 @@ class JiraIssues implements Issues {
     @Override
     public Uni<CallResult<Issue>> fetch(OpenConnection connection, String idOrKey) {
         return jira.call(
-                        connection,
-                        (api, at) -> api.issue(at.url(), at.authorization(), at.version(), idOrKey, FIELDS))
+                        connection, (api, at) -> api.issue(at.url(), at.authorization(), at.version(), idOrKey, FIELDS))
                 .map(answer -> JiraResults.of(answer, node -> JiraReadings.issue(connection, node)));
     }
 
@@ -63,14 +62,11 @@ class JiraIssues implements Issues {
     public Uni<CallResult<List<ExternalState>>> states(OpenConnection connection) {
         String project = connection.setting("projectKey");
         String type = connection.setting("issueType");
-        return jira.call(
-                        connection, (api, at) -> api.statuses(at.url(), at.authorization(), at.version(), project))
+        return jira.call(connection, (api, at) -> api.statuses(at.url(), at.authorization(), at.version(), project))
                 .map(answer -> JiraResults.of(answer, types -> Optional.of(JiraReadings.states(types, type))))
-                .flatMap(read -> JiraResults.then(
-                        read,
-                        states -> states.map(JiraResults::done)
-                                .orElseGet(() -> JiraResults.refused(
-                                        "The project " + project + " has no issue type " + type))));
+                .flatMap(read -> JiraResults.then(read, states -> states.map(JiraResults::done)
+                        .orElseGet(
+                                () -> JiraResults.refused("The project " + project + " has no issue type " + type))));
     }
 
     @Override

@@ -60,8 +60,7 @@ class JiraMoves {
     }
 
     private Uni<CallResult<Issue>> onFrom(Walk walk, Place place) {
-        return deadEnds
-                .take(walk.connection(), place.issue(), walk.route().target())
+        return deadEnds.take(walk.connection(), place.issue(), walk.route().target())
                 .map(JiraResults::<Issue>refused)
                 .orElseGet(() -> step(walk, place));
     }
@@ -82,7 +81,8 @@ class JiraMoves {
             case JiraRoute.Check() -> check(walk, place, offered);
             case JiraRoute.Blocked(String why) -> {
                 if (walk.route().hasBegun()) {
-                    deadEnds.remember(walk.connection(), place.issue(), walk.route().target(), why);
+                    deadEnds.remember(
+                            walk.connection(), place.issue(), walk.route().target(), why);
                 }
                 yield JiraResults.refused(why);
             }
@@ -93,8 +93,8 @@ class JiraMoves {
         Walk onwards = walk.on(walk.route().through(place.issue().state()));
         return jira.call(
                         walk.connection(),
-                        (api, at) -> api.transition(
-                                at.url(), at.authorization(), at.version(), walk.issueId(), body(way)))
+                        (api, at) ->
+                                api.transition(at.url(), at.authorization(), at.version(), walk.issueId(), body(way)))
                 .map(answer -> JiraResults.of(answer, Optional::of))
                 .flatMap(taken -> JiraResults.then(taken, _ -> go(onwards)));
     }
@@ -106,8 +106,8 @@ class JiraMoves {
                         (api, at) -> api.statuses(at.url(), at.authorization(), at.version(), place.project()))
                 .map(answer -> JiraResults.of(answer, node -> JiraReadings.states(node, place.issueType())))
                 .flatMap(read -> JiraResults.then(read, states -> {
-                    boolean there = states.stream()
-                            .anyMatch(state -> state.id().equals(walk.route().target().id()));
+                    boolean there = states.stream().anyMatch(state -> state.id()
+                            .equals(walk.route().target().id()));
                     JiraRoute.Aim aim = there ? JiraRoute.Aim.STATUS : JiraRoute.Aim.KIND;
                     return choose(walk.on(walk.route().aimedAt(aim)), place, offered);
                 }));
@@ -130,7 +130,8 @@ class JiraMoves {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("transition").put("id", way.id());
         way.resolution()
-                .ifPresent(id -> body.putObject("fields").putObject("resolution").put("id", id));
+                .ifPresent(
+                        id -> body.putObject("fields").putObject("resolution").put("id", id));
         return body;
     }
 }

@@ -81,8 +81,8 @@ class JiraProbe implements ConnectionProbe {
                     + " may make; there are: " + String.join(", ", names));
         }
         return Uni.createFrom()
-                .item(new ProbeResult.Works("Connected to Jira as " + who + "; issues go to project " + projectName + " ("
-                        + project + ") as " + wanted + "."));
+                .item(new ProbeResult.Works("Connected to Jira as " + who + "; issues go to project " + projectName
+                        + " (" + project + ") as " + wanted + "."));
     }
 
     private static String mayNotCreate(String who, String project) {

@@ -76,7 +76,8 @@ final class JiraReadings {
                 .map(known -> known.path("statuses")
                         .valueStream()
                         .flatMap(status -> state(status).stream())
-                        .sorted(Comparator.comparing(status -> GIVEN_UP.matcher(status.name()).find()))
+                        .sorted(Comparator.comparing(
+                                status -> GIVEN_UP.matcher(status.name()).find()))
                         .toList());
     }
 

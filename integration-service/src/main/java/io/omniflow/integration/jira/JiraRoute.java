@@ -91,7 +91,8 @@ record JiraRoute(ExternalState target, Aim aim, Set<String> visited) {
         }
         boolean sameKind = now.kind() == target.kind();
         return open.stream()
-                .filter(way -> !visited.contains(way.to().id()) && !way.to().id().equals(now.id()))
+                .filter(way ->
+                        !visited.contains(way.to().id()) && !way.to().id().equals(now.id()))
                 // What is of the right kind already does not leave it again to look for the very status.
                 .filter(way -> !sameKind || way.to().kind() == target.kind())
                 .min(Comparator.comparingInt(way -> detour(way.to().kind())))

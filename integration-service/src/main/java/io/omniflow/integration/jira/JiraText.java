@@ -13,7 +13,8 @@ final class JiraText {
     private static final Pattern BREAKS = Pattern.compile("\\s+");
 
     /** Jira keeps texts as XML in places, and XML 1.0 has no such characters. Half of a surrogate pair is matched as such. */
-    private static final Pattern NOT_IN_XML = Pattern.compile("[^\\t\\n\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+    private static final Pattern NOT_IN_XML =
+            Pattern.compile("[^\\t\\n\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private JiraText() {}
 

@@ -107,8 +107,8 @@ class JiraTracker implements IssueTracker {
         if (!(result instanceof CallResult.Unclear<Made>(Problem problem, Optional<Duration> asked))) {
             return result;
         }
-        Optional<Duration> delay = Optional.of(JiraDialect.of(connection).searchDelay(config))
-                .filter(Duration::isPositive);
+        Optional<Duration> delay =
+                Optional.of(JiraDialect.of(connection).searchDelay(config)).filter(Duration::isPositive);
         return new CallResult.Unclear<>(
                 problem, Stream.concat(asked.stream(), delay.stream()).max(Duration::compareTo));
     }
@@ -134,8 +134,10 @@ class JiraTracker implements IssueTracker {
     /** The state is told when Jira tells it; the issue is linked without it as well. */
     private Uni<PushResult> tell(OpenConnection connection, Made issue, @Nullable Problem flaw) {
         return issues.fetch(connection, issue.id()).map(read -> {
-            @Nullable String state =
-                    read instanceof CallResult.Done<Issue>(Issue now) ? now.state().name() : null;
+            @Nullable
+            String state = read instanceof CallResult.Done<Issue>(Issue now)
+                    ? now.state().name()
+                    : null;
             return new PushResult.Made(
                     new ExternalIssue(issue.id(), issue.key(), JiraSite.browse(connection, issue.key()), state), flaw);
         });

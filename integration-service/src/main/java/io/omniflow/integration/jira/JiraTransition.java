@@ -32,7 +32,8 @@ record JiraTransition(String id, String name, ExternalState to, Optional<String>
         Optional<String> resolution = Optional.empty();
         for (var field : node.path("fields").properties()) {
             JsonNode about = field.getValue();
-            if (!about.path("required").asBoolean() || about.path("hasDefaultValue").asBoolean()) {
+            if (!about.path("required").asBoolean()
+                    || about.path("hasDefaultValue").asBoolean()) {
                 continue;
             }
             String first = about.path("allowedValues").path(0).path("id").asText("");

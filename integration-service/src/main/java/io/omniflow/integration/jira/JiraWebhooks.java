@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 class JiraWebhooks implements WebhookReader {
     private static final String SIGNATURE = "X-Hub-Signature";
     private static final String DELIVERY = "X-Atlassian-Webhook-Identifier";
+    private static final int LONGEST_ID = 200;
     private static final String TOKEN = "token";
     private static final String ALGORITHM = "HmacSHA256";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -50,7 +51,9 @@ class JiraWebhooks implements WebhookReader {
         Optional<String> signature = request.header(SIGNATURE);
         boolean genuine = signature.isPresent()
                 ? same(signature.get(), signature(secret, body))
-                : request.parameter(TOKEN).filter(token -> same(token, secret.value())).isPresent();
+                : request.parameter(TOKEN)
+                        .filter(token -> same(token, secret.value()))
+                        .isPresent();
         if (!genuine) {
             return new Verdict.Forged(
                     signature.isPresent()
@@ -58,7 +61,9 @@ class JiraWebhooks implements WebhookReader {
                             : "There is neither a signature nor the webhook secret as token");
         }
         return JiraEvents.isEvent(parsed(body))
-                ? new Verdict.Genuine(request.header(DELIVERY).orElseGet(() -> "sha256:" + digest(body)))
+                ? new Verdict.Genuine(request.header(DELIVERY)
+                        .filter(id -> id.length() <= LONGEST_ID)
+                        .orElseGet(() -> "sha256:" + digest(body)))
                 : new Verdict.Unreadable("The body is no event of Jira");
     }
 
@@ -76,8 +81,7 @@ class JiraWebhooks implements WebhookReader {
     }
 
     private static boolean same(String given, String expected) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String signature(Secret secret, byte[] body) {
@@ -92,8 +96,7 @@ class JiraWebhooks implements WebhookReader {
 
     private static String digest(byte[] body) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
         } catch (GeneralSecurityException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }

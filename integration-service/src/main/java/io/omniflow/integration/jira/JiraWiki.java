@@ -22,7 +22,10 @@ final class JiraWiki {
     private JiraWiki() {}
 
     static String text(List<JiraBlock> blocks) {
-        return blocks.stream().map(JiraWiki::written).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n\n"));
+        return blocks.stream()
+                .map(JiraWiki::written)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static String written(JiraBlock block) {
@@ -81,7 +84,8 @@ final class JiraWiki {
             case '{', '}', '[', ']', '*', '_', '+', '^', '~', '!', '|' -> true;
             case '-' -> !(Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after));
             case '?' -> before == '?' || after == '?';
-            case '#' -> text.substring(text.lastIndexOf('\n', at) + 1, at).chars().allMatch(JiraWiki::mayStartList);
+            case '#' ->
+                text.substring(text.lastIndexOf('\n', at) + 1, at).chars().allMatch(JiraWiki::mayStartList);
             case '(' -> follows(ICON, text, at);
             case ')' -> before == ':' || before == ';';
             case ':' -> FACES.indexOf(after) >= 0;

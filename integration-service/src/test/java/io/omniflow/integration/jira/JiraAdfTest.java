@@ -19,13 +19,12 @@ class JiraAdfTest {
 
     @Test
     void a_blank_line_ends_a_paragraph_and_a_line_end_is_a_hard_break() throws JsonProcessingException {
-        assertEquals(
-                JSON.readTree("""
-                        {"type": "doc", "version": 1, "content": [
-                          {"type": "paragraph", "content": [
-                            {"type": "text", "text": "one"}, {"type": "hardBreak"}, {"type": "text", "text": "two"}]},
-                          {"type": "paragraph", "content": [{"type": "text", "text": "three"}]}]}"""),
-                document("one\r\ntwo\n\nthree"));
+        assertEquals(JSON.readTree("""
+            {"type": "doc", "version": 1, "content": [
+              {"type": "paragraph", "content": [
+                {"type": "text", "text": "one"}, {"type": "hardBreak"}, {"type": "text", "text": "two"}]},
+              {"type": "paragraph", "content": [{"type": "text", "text": "three"}]}]}\
+            """), document("one\r\n" + "two\n\n" + "three"));
     }
 
     @Test
@@ -61,7 +60,9 @@ class JiraAdfTest {
                 .at("/content/0/content/0");
 
         assertEquals("Ticket #42", link.path("text").asText());
-        assertEquals("https://desk.example/tickets/42", link.at("/marks/0/attrs/href").asText());
+        assertEquals(
+                "https://desk.example/tickets/42",
+                link.at("/marks/0/attrs/href").asText());
     }
 
     @Test
@@ -87,24 +88,25 @@ class JiraAdfTest {
     @Test
     void what_people_write_in_jira_is_read_as_plain_text() throws JsonProcessingException {
         JsonNode document = JSON.readTree("""
-                {"type": "doc", "version": 1, "content": [
-                  {"type": "heading", "attrs": {"level": 2}, "content": [{"type": "text", "text": "Found it"}]},
-                  {"type": "paragraph", "content": [
-                    {"type": "mention", "attrs": {"id": "1", "text": "@Ada"}}, {"type": "text", "text": " see"},
-                    {"type": "hardBreak"},
-                    {"type": "inlineCard", "attrs": {"url": "https://x.example/1"}},
-                    {"type": "emoji", "attrs": {"shortName": ":smile:"}}]},
-                  {"type": "orderedList", "attrs": {"order": 3}, "content": [
+            {"type": "doc", "version": 1, "content": [
+              {"type": "heading", "attrs": {"level": 2}, "content": [{"type": "text", "text": "Found it"}]},
+              {"type": "paragraph", "content": [
+                {"type": "mention", "attrs": {"id": "1", "text": "@Ada"}}, {"type": "text", "text": " see"},
+                {"type": "hardBreak"},
+                {"type": "inlineCard", "attrs": {"url": "https://x.example/1"}},
+                {"type": "emoji", "attrs": {"shortName": ":smile:"}}]},
+              {"type": "orderedList", "attrs": {"order": 3}, "content": [
+                {"type": "listItem", "content": [
+                  {"type": "paragraph", "content": [{"type": "text", "text": "first"}]},
+                  {"type": "bulletList", "content": [
                     {"type": "listItem", "content": [
-                      {"type": "paragraph", "content": [{"type": "text", "text": "first"}]},
-                      {"type": "bulletList", "content": [
-                        {"type": "listItem", "content": [
-                          {"type": "paragraph", "content": [{"type": "text", "text": "inner"}]}]}]}]},
-                    {"type": "listItem", "content": [
-                      {"type": "paragraph", "content": [{"type": "text", "text": "second"}]}]}]},
-                  {"type": "panel", "attrs": {"panelType": "info"}, "content": [
-                    {"type": "paragraph", "content": [{"type": "text", "text": "note"}]}]},
-                  {"type": "somethingNew", "content": [{"type": "text", "text": "kept"}]}]}""");
+                      {"type": "paragraph", "content": [{"type": "text", "text": "inner"}]}]}]}]},
+                {"type": "listItem", "content": [
+                  {"type": "paragraph", "content": [{"type": "text", "text": "second"}]}]}]},
+              {"type": "panel", "attrs": {"panelType": "info"}, "content": [
+                {"type": "paragraph", "content": [{"type": "text", "text": "note"}]}]},
+              {"type": "somethingNew", "content": [{"type": "text", "text": "kept"}]}]}\
+            """);
 
         assertEquals(
                 "Found it\n\n@Ada see\nhttps://x.example/1:smile:\n\n3. first\n- inner\n4. second\n\nnote\n\nkept",

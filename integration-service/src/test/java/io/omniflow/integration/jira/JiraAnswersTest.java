@@ -68,17 +68,11 @@ class JiraAnswersTest {
     void a_failed_login_is_one_whatever_the_status() {
         assertInstanceOf(
                 JiraAnswer.Unauthorized.class,
-                JiraAnswers.read(
-                        404, "{}", Map.of("X-Seraph-LoginReason", "AUTHENTICATED_FAILED")::get, NOW));
+                JiraAnswers.read(404, "{}", Map.of("X-Seraph-LoginReason", "AUTHENTICATED_FAILED")::get, NOW));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "7, PT7S",
-        "'Sat, 28 Nov 2026 10:01:00 GMT', PT30S",
-        "'Sat, 28 Nov 2026 10:00:00 GMT', ",
-        "soon, "
-    })
+    @CsvSource({"7, PT7S", "'Sat, 28 Nov 2026 10:01:00 GMT', PT30S", "'Sat, 28 Nov 2026 10:00:00 GMT', ", "soon, "})
     void retry_after_is_seconds_or_a_date(String value, Duration wait) {
         assertEquals(Optional.ofNullable(wait), asked(Map.of("Retry-After", value)));
     }
@@ -99,7 +93,8 @@ class JiraAnswersTest {
     @Test
     void the_reset_of_a_limit_that_is_not_exhausted_does_not_count() {
         assertEquals(
-                Optional.empty(), asked(Map.of("X-RateLimit-Reset", "2026-11-28T10:02Z", "X-RateLimit-Remaining", "3")));
+                Optional.empty(),
+                asked(Map.of("X-RateLimit-Reset", "2026-11-28T10:02Z", "X-RateLimit-Remaining", "3")));
     }
 
     @Test

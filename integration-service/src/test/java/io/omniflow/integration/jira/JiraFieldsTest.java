@@ -26,7 +26,9 @@ class JiraFieldsTest {
 
         assertEquals(
                 "doc",
-                JiraFields.issue(CLOUD, draft, Extent.ALL).at("/fields/description/type").asText());
+                JiraFields.issue(CLOUD, draft, Extent.ALL)
+                        .at("/fields/description/type")
+                        .asText());
         assertEquals(
                 "Steps \\*here\\*\n\n[Ticket #42|https://desk.example/tickets/42]",
                 JiraFields.issue(DATA_CENTER, draft, Extent.ALL)

@@ -27,7 +27,9 @@ class JiraReadingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026-11-28T12:00:00.500+0200", "2026-11-28T10:00:00.500+0000", "2026-11-28T10:00:00.500Z",
+                "2026-11-28T12:00:00.500+0200",
+                "2026-11-28T10:00:00.500+0000",
+                "2026-11-28T10:00:00.500Z",
                 "2026-11-28T10:00:00.500+00:00"
             })
     void times_are_read_however_jira_writes_them(String time) {
@@ -51,8 +53,10 @@ class JiraReadingsTest {
 
     @Test
     void statuses_are_those_of_the_issue_type_by_name_or_id() throws JsonProcessingException {
-        JsonNode types = json("[{\"id\": \"1\", \"name\": \"Epic\", \"statuses\": []}, {\"id\": \"2\", \"name\": \"Bug\","
-                + " \"statuses\": [{\"id\": \"9\", \"name\": \"Done\", \"statusCategory\": {\"key\": \"done\"}}]}]");
+        JsonNode types =
+                json("[{\"id\": \"1\", \"name\": \"Epic\", \"statuses\": []}, {\"id\": \"2\", \"name\": \"Bug\","
+                        + " \"statuses\": [{\"id\": \"9\", \"name\": \"Done\", \"statusCategory\": {\"key\":"
+                        + " \"done\"}}]}]");
         Optional<List<ExternalState>> bug = Optional.of(List.of(new ExternalState("9", "Done", StateKind.DONE)));
 
         assertEquals(bug, JiraReadings.states(types, "bug"));
@@ -61,17 +65,19 @@ class JiraReadingsTest {
     }
 
     @Test
-    void a_transition_without_a_destination_is_left_out_and_a_demanded_resolution_is_chosen() throws JsonProcessingException {
+    void a_transition_without_a_destination_is_left_out_and_a_demanded_resolution_is_chosen()
+            throws JsonProcessingException {
         JsonNode answer = json("""
-                {"transitions": [
-                  {"id": "1", "name": "Kicked"},
-                  {"id": "2", "name": "Close", "to": {"id": "9", "name": "Done", "statusCategory": {"key": "done"}},
-                   "fields": {
-                     "resolution": {"required": true, "hasDefaultValue": false, "name": "Resolution",
-                       "allowedValues": [{"id": "10100", "name": "Fixed"}, {"id": "10101"}]},
-                     "comment": {"required": false, "name": "Comment"},
-                     "assignee": {"required": true, "hasDefaultValue": true, "name": "Assignee"},
-                     "customfield_1": {"required": true, "hasDefaultValue": false, "name": "Root cause"}}}]}""");
+            {"transitions": [
+              {"id": "1", "name": "Kicked"},
+              {"id": "2", "name": "Close", "to": {"id": "9", "name": "Done", "statusCategory": {"key": "done"}},
+               "fields": {
+                 "resolution": {"required": true, "hasDefaultValue": false, "name": "Resolution",
+                   "allowedValues": [{"id": "10100", "name": "Fixed"}, {"id": "10101"}]},
+                 "comment": {"required": false, "name": "Comment"},
+                 "assignee": {"required": true, "hasDefaultValue": true, "name": "Assignee"},
+                 "customfield_1": {"required": true, "hasDefaultValue": false, "name": "Root cause"}}}]}\
+            """);
 
         assertEquals(
                 List.of(new JiraTransition(
@@ -88,7 +94,8 @@ class JiraReadingsTest {
         "https://acme.atlassian.net, https://acme.atlassian.net/browse/ENG-12, ENG-12",
         "https://acme.atlassian.net, https://ACME.atlassian.net:443/browse/eng-12/, ENG-12",
         "https://acme.atlassian.net, https://acme.atlassian.net/browse/ENG-12?focusedId=1#x, ENG-12",
-        "https://acme.atlassian.net, https://acme.atlassian.net/jira/software/projects/ENG/boards/1?x=y&selectedIssue=ENG-7, ENG-7",
+        "https://acme.atlassian.net,"
+                + " https://acme.atlassian.net/jira/software/projects/ENG/boards/1?x=y&selectedIssue=ENG-7, ENG-7",
         "https://acme.atlassian.net, https://acme.atlassian.net/jira/software/c/projects/ENG/issues/ENG-7, ENG-7",
         "https://work.example/jira, https://work.example/jira/browse/ENG-1, ENG-1",
         "https://work.example/jira, https://work.example/browse/ENG-1, ",

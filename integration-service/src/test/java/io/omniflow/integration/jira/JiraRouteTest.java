@@ -36,8 +36,7 @@ class JiraRouteTest {
 
     @Test
     void a_detour_leads_through_work_and_not_through_another_end() {
-        assertEquals(
-                new JiraRoute.Take(way(STARTED)), to(DONE).next(TO_DO, List.of(way(WONT_DO), way(STARTED))));
+        assertEquals(new JiraRoute.Take(way(STARTED)), to(DONE).next(TO_DO, List.of(way(WONT_DO), way(STARTED))));
     }
 
     @Test
@@ -57,12 +56,14 @@ class JiraRouteTest {
                 assertInstanceOf(JiraRoute.Blocked.class, to(DONE).next(TO_DO, List.of(way(STARTED), reject)));
 
         assertEquals(
-                "No way was found from \"To Do\" to \"Done\"; the transition \"Reject\" demands Root cause", blocked.why());
+                "No way was found from \"To Do\" to \"Done\"; the transition \"Reject\" demands Root cause",
+                blocked.why());
     }
 
     @Test
     void a_status_the_issue_cannot_have_is_met_by_one_of_its_kind() {
-        JiraRoute route = JiraRoute.to(new ExternalState("77", "Closed", StateKind.DONE)).aimedAt(JiraRoute.Aim.KIND);
+        JiraRoute route =
+                JiraRoute.to(new ExternalState("77", "Closed", StateKind.DONE)).aimedAt(JiraRoute.Aim.KIND);
 
         assertEquals(new JiraRoute.Take(way(WONT_DO)), route.next(STARTED, List.of(way(TO_DO), way(WONT_DO))));
         assertTrue(route.isAt(DONE));

@@ -88,7 +88,9 @@ class JiraSchemaIT {
                             "POST issue comment"),
                     jira.calls().stream().map(FakeCall::operation).collect(Collectors.toCollection(TreeSet::new)));
             jira.calls().stream()
-                    .flatMap(call -> List.of(call.body().at("/fields/description"), call.body().path("body")).stream())
+                    .flatMap(call -> List.of(
+                            call.body().at("/fields/description"), call.body().path("body"))
+                            .stream())
                     .filter(JsonNode::isObject)
                     .forEach(text -> assertEquals(List.of(), document.violationsOfRichText(text), text.toString()));
         }
@@ -116,7 +118,8 @@ class JiraSchemaIT {
         assertFalse(document.violationsOfRichText(TextNode.valueOf("plain")).isEmpty());
         ObjectNode another = JiraAdf.document(List.of(new JiraBlock.Text("x"))).deepCopy();
         assertFalse(document.violationsOfRichText(another.put("version", 2)).isEmpty());
-        assertFalse(document.violations(call("POST", "/rest/api/3/issue/1/remotelink", noUrl)).isEmpty());
+        assertFalse(document.violations(call("POST", "/rest/api/3/issue/1/remotelink", noUrl))
+                .isEmpty());
         assertFalse(document.violations(call("GET", "/rest/api/3/nowhere", JsonNodeFactory.instance.missingNode()))
                 .isEmpty());
     }
@@ -127,8 +130,8 @@ class JiraSchemaIT {
                 new ReportedTicket(42, "Checkout fails", "One\n\nTwo\nhttps://x.example/a", Priority.URGENT),
                 URI.create("https://desk.example/tickets/42"));
         assertInstanceOf(ProbeResult.Works.class, await(probe.probe(connection)));
-        PushResult.Made made = assertInstanceOf(
-                PushResult.Made.class, await(tracker.push(connection, draft, Claim.Earlier.SOME)));
+        PushResult.Made made =
+                assertInstanceOf(PushResult.Made.class, await(tracker.push(connection, draft, Claim.Earlier.SOME)));
         String id = made.issue().id();
         Comment comment = new Comment(UUID.randomUUID(), "Ada", "Any *news*?");
         done(issues.comment(connection, id, comment, Claim.Earlier.NONE));

@@ -39,7 +39,10 @@ class JiraWebhooksTest {
     void a_signed_body_is_genuine_and_known_by_its_identifier() throws GeneralSecurityException {
         assertEquals(
                 new Verdict.Genuine("wh-7"),
-                judge(Map.of("x-hub-signature", signature(EVENT), "x-atlassian-webhook-identifier", "wh-7"), Map.of(), EVENT));
+                judge(
+                        Map.of("x-hub-signature", signature(EVENT), "x-atlassian-webhook-identifier", "wh-7"),
+                        Map.of(),
+                        EVENT));
     }
 
     @Test
@@ -76,8 +79,7 @@ class JiraWebhooksTest {
     @ValueSource(strings = {"", "sha256=", "sha1=00", "sha256=00"})
     void a_wrong_signature_is_not_made_good_by_the_token(String signature) {
         assertInstanceOf(
-                Verdict.Forged.class,
-                judge(Map.of("x-hub-signature", signature), Map.of("token", SECRET), EVENT));
+                Verdict.Forged.class, judge(Map.of("x-hub-signature", signature), Map.of("token", SECRET), EVENT));
     }
 
     @Test
@@ -85,7 +87,9 @@ class JiraWebhooksTest {
         assertInstanceOf(
                 Verdict.Forged.class,
                 webhooks.judge(
-                        TestConnections.open("jira_cloud", SITE, null), request(Map.of(), Map.of("token", ""), EVENT), NOW));
+                        TestConnections.open("jira_cloud", SITE, null),
+                        request(Map.of(), Map.of("token", ""), EVENT),
+                        NOW));
     }
 
     @ParameterizedTest
@@ -98,13 +102,14 @@ class JiraWebhooksTest {
     @ParameterizedTest
     @CsvSource({"status, 1", "Status, 1", "Key, 1", "project, 1", "resolution, 0", "summary, 0", "assignee, 0"})
     void a_changed_status_or_place_is_a_signal_and_no_other_change(String field, int signals) {
-        assertEquals(signals, read(CLOUD, updated(field, "\"accountId\": \"5b10\"")).size());
+        assertEquals(
+                signals, read(CLOUD, updated(field, "\"accountId\": \"5b10\"")).size());
     }
 
     @Test
     void a_change_tells_the_issues_id_its_time_and_who_made_it() {
-        Signal.IssueChanged cloud =
-                new Signal.IssueChanged("10002", Optional.of(Instant.ofEpochMilli(1_700_000_000_123L)), Optional.of("5b10"));
+        Signal.IssueChanged cloud = new Signal.IssueChanged(
+                "10002", Optional.of(Instant.ofEpochMilli(1_700_000_000_123L)), Optional.of("5b10"));
 
         assertEquals(List.of(cloud), read(CLOUD, updated("status", "\"accountId\": \"5b10\"")));
         assertEquals(
@@ -123,34 +128,50 @@ class JiraWebhooksTest {
     void a_comment_in_cloud_has_its_author_and_its_text() {
         assertEquals(
                 List.of(new Signal.CommentWritten(
-                        "10002", "20001", "Ada", Optional.of("5b10"), "Fixed in\n1.2", Instant.parse("2026-11-28T09:59:00Z"))),
+                        "10002",
+                        "20001",
+                        "Ada",
+                        Optional.of("5b10"),
+                        "Fixed in\n1.2",
+                        Instant.parse("2026-11-28T09:59:00Z"))),
                 read(CLOUD, """
-                        {"timestamp": 1, "webhookEvent": "comment_created", "issue": {"id": "10002", "key": "ENG-1"},
-                         "comment": {"id": "20001", "author": {"accountId": "5b10", "displayName": "Ada"},
-                           "created": "2026-11-28T09:59:00.000+0000",
-                           "body": {"type": "doc", "version": 1, "content": [{"type": "paragraph", "content": [
-                             {"type": "text", "text": "Fixed in"}, {"type": "hardBreak"}, {"type": "text", "text": "1.2"}]}]}}}"""));
+                    {"timestamp": 1, "webhookEvent": "comment_created", "issue": {"id": "10002", "key": "ENG-1"},
+                     "comment": {"id": "20001", "author": {"accountId": "5b10", "displayName": "Ada"},
+                       "created": "2026-11-28T09:59:00.000+0000",
+                       "body": {"type": "doc", "version": 1, "content": [{"type": "paragraph", "content": [
+                         {"type": "text", "text": "Fixed in"}, {"type": "hardBreak"}, {"type": "text", "text": "1.2"}]}]}}}\
+                    """));
     }
 
     @Test
     void a_comment_in_data_center_tells_its_issue_by_its_address_only() {
         assertEquals(
                 List.of(new Signal.CommentWritten(
-                        "10002", "20001", "Ada", Optional.of("ada"), "Fixed *now*", Instant.ofEpochMilli(1_700_000_000_123L))),
+                        "10002",
+                        "20001",
+                        "Ada",
+                        Optional.of("ada"),
+                        "Fixed *now*",
+                        Instant.ofEpochMilli(1_700_000_000_123L))),
                 read(DATA_CENTER, """
-                        {"timestamp": 1700000000123, "webhookEvent": "comment_created",
-                         "comment": {"self": "https://x.example/rest/api/2/issue/10002/comment/20001", "id": "20001",
-                           "author": {"name": "ada", "displayName": "Ada"}, "body": "Fixed *now*"}}"""));
+                    {"timestamp": 1700000000123, "webhookEvent": "comment_created",
+                     "comment": {"self": "https://x.example/rest/api/2/issue/10002/comment/20001", "id": "20001",
+                       "author": {"name": "ada", "displayName": "Ada"}, "body": "Fixed *now*"}}\
+                    """));
     }
 
     @Test
     void data_centers_other_way_to_tell_of_a_comment_is_understood() {
         List<Signal> signals = read(DATA_CENTER, """
-                {"timestamp": 1700000000123, "webhookEvent": "jira:issue_updated",
-                 "issue_event_type_name": "issue_commented", "user": {"name": "ada"}, "issue": {"id": "10002"},
-                 "comment": {"id": "20001", "author": {"name": "ada", "displayName": "Ada"}, "body": "Hi"}}""");
+            {"timestamp": 1700000000123, "webhookEvent": "jira:issue_updated",
+             "issue_event_type_name": "issue_commented", "user": {"name": "ada"}, "issue": {"id": "10002"},
+             "comment": {"id": "20001", "author": {"name": "ada", "displayName": "Ada"}, "body": "Hi"}}\
+            """);
 
-        assertEquals("20001", assertInstanceOf(Signal.CommentWritten.class, signals.getFirst()).commentId());
+        assertEquals(
+                "20001",
+                assertInstanceOf(Signal.CommentWritten.class, signals.getFirst())
+                        .commentId());
     }
 
     @Test
@@ -171,9 +192,9 @@ class JiraWebhooksTest {
 
     private static String updated(String field, String user) {
         return """
-                {"timestamp": 1700000000123, "webhookEvent": "jira:issue_updated", "issue": {"id": "10002", "key": "ENG-1"},
-                 "user": {%s}, "changelog": {"id": "1", "items": [{"field": "description"}, {"field": "%s"}]}}"""
-                .formatted(user, field);
+            {"timestamp": 1700000000123, "webhookEvent": "jira:issue_updated", "issue": {"id": "10002", "key": "ENG-1"},
+             "user": {%s}, "changelog": {"id": "1", "items": [{"field": "description"}, {"field": "%s"}]}}\
+            """.formatted(user, field);
     }
 
     private List<Signal> read(OpenConnection connection, String body) {

@@ -32,13 +32,33 @@ public record FakeIssue(
 
     FakeIssue in(String newStatusId, @Nullable String newResolution) {
         return new FakeIssue(
-                id, key, summary, description, labels, priority, newStatusId, newResolution, comments, remoteLinks, created,
+                id,
+                key,
+                summary,
+                description,
+                labels,
+                priority,
+                newStatusId,
+                newResolution,
+                comments,
+                remoteLinks,
+                created,
                 Instant.now());
     }
 
     FakeIssue with(List<FakeComment> newComments, Map<String, String> newLinks) {
         return new FakeIssue(
-                id, key, summary, description, labels, priority, statusId, resolution, newComments, newLinks, created,
+                id,
+                key,
+                summary,
+                description,
+                labels,
+                priority,
+                statusId,
+                resolution,
+                newComments,
+                newLinks,
+                created,
                 Instant.now());
     }
 }

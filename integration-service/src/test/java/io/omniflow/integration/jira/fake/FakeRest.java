@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 /** The fake's answers when nothing goes wrong. Cloud takes rich text as a document only, Data Center as a string only. */
 final class FakeRest {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    /** The account that our calls are made by. */
+    static final String ROBOT = "5b10";
+
     private static final Pattern LABEL = Pattern.compile("labels = \"([^\"]+)\"");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ").withZone(ZoneOffset.UTC);
@@ -34,7 +37,7 @@ final class FakeRest {
     /** @param version of the API: 3 is Cloud, 2 is Data Center */
     Truth answer(String operation, String version, String subject, JsonNode body) {
         return switch (operation) {
-            case "GET myself" -> ok(JSON.objectNode().put("accountId", "5b10").put("displayName", "Desk Robot"));
+            case "GET myself" -> ok(JSON.objectNode().put("accountId", ROBOT).put("displayName", "Desk Robot"));
             case "GET project" -> ok(project(subject));
             case "GET project statuses" -> ok(statuses(subject));
             case "GET issue createmeta issuetypes" -> ok(creatable(subject, version));
@@ -42,14 +45,18 @@ final class FakeRest {
             case "GET issue" -> ok(json(state.issue(subject)));
             case "GET issue transitions" ->
                 ok(JSON.objectNode()
-                        .set("transitions", FakeWorkflow.waysFrom(state.issue(subject).statusId())));
+                        .set(
+                                "transitions",
+                                FakeWorkflow.waysFrom(state.issue(subject).statusId())));
             case "POST issue transitions" -> {
                 state.transition(subject, body.at("/transition/id").asText(), body.path("fields"));
                 yield new Truth(204, MissingNode.getInstance());
             }
             case "POST issue remotelink" -> {
-                boolean fresh =
-                        state.link(subject, body.path("globalId").asText(), body.at("/object/url").asText());
+                boolean fresh = state.link(
+                        subject,
+                        body.path("globalId").asText(),
+                        body.at("/object/url").asText());
                 yield new Truth(fresh ? 201 : 200, JSON.objectNode().put("id", 10_000));
             }
             case "GET issue comment" -> ok(comments(subject));
@@ -81,10 +88,14 @@ final class FakeRest {
 
     private static void richText(String version, String field, JsonNode text) {
         boolean right = version.equals("3")
-                ? text.path("type").asText().equals("doc") && text.path("version").asInt() == 1
+                ? text.path("type").asText().equals("doc")
+                        && text.path("version").asInt() == 1
                 : text.isTextual();
         if (!right) {
-            throw new Refusal(400, field + ": Operation value must be " + (version.equals("3") ? "an Atlassian Document" : "a string"));
+            throw new Refusal(
+                    400,
+                    field + ": Operation value must be "
+                            + (version.equals("3") ? "an Atlassian Document" : "a string"));
         }
     }
 
@@ -110,7 +121,10 @@ final class FakeRest {
     }
 
     private static ObjectNode issueType() {
-        return JSON.objectNode().put("id", "10004").put("name", JiraFake.ISSUE_TYPE).put("subtask", false);
+        return JSON.objectNode()
+                .put("id", "10004")
+                .put("name", JiraFake.ISSUE_TYPE)
+                .put("subtask", false);
     }
 
     private ObjectNode comments(String subject) {
@@ -146,7 +160,7 @@ final class FakeRest {
 
     static ObjectNode json(FakeComment comment) {
         ObjectNode json = JSON.objectNode().put("id", comment.id()).put("created", TIME.format(Instant.now()));
-        json.putObject("author").put("accountId", "5b10").put("displayName", "Desk Robot");
+        json.putObject("author").put("accountId", ROBOT).put("displayName", "Desk Robot");
         return json.set("body", comment.body());
     }
 

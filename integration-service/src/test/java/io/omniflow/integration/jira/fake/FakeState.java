@@ -67,7 +67,9 @@ final class FakeState {
             throw new Refusal(400, way.demanded() + " is required.");
         }
         @Nullable String to = way.to();
-        return to == null ? issue : move(issue.id(), to, fields.at("/resolution/id").asText(null));
+        return to == null
+                ? issue
+                : move(issue.id(), to, fields.at("/resolution/id").asText(null));
     }
 
     synchronized FakeIssue move(String id, String status, @Nullable String resolution) {
@@ -101,8 +103,8 @@ final class FakeState {
         Instant visible = Instant.now().minus(delay);
         return issues.values().stream()
                 .filter(issue -> issue.labels().contains(label))
-                .filter(issue ->
-                        reconciled.contains(issue.id()) || (!blind && !issue.created().isAfter(visible)))
+                .filter(issue -> reconciled.contains(issue.id())
+                        || (!blind && !issue.created().isAfter(visible)))
                 .toList()
                 .reversed();
     }

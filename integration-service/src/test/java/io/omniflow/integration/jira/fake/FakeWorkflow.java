@@ -41,19 +41,28 @@ final class FakeWorkflow {
 
     record Status(String id, String name, String category, int categoryId) {
         ObjectNode json() {
-            ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", id).put("name", name);
+            ObjectNode json =
+                    JsonNodeFactory.instance.objectNode().put("id", id).put("name", name);
             json.putObject("statusCategory").put("id", categoryId).put("key", category);
             return json;
         }
     }
 
     /** @param demanded the field its screen requires */
-    record Way(String id, String name, String from, @Nullable String to, @Nullable String demanded) {}
+    record Way(
+            String id,
+            String name,
+            String from,
+            @Nullable String to,
+            @Nullable String demanded) {}
 
     private FakeWorkflow() {}
 
     static Status status(String id) {
-        return STATUSES.stream().filter(status -> status.id().equals(id)).findAny().orElseThrow();
+        return STATUSES.stream()
+                .filter(status -> status.id().equals(id))
+                .findAny()
+                .orElseThrow();
     }
 
     static Way way(String from, String id) {
@@ -76,7 +85,8 @@ final class FakeWorkflow {
     }
 
     private static ObjectNode json(Way way) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", way.id()).put("name", way.name());
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("id", way.id()).put("name", way.name());
         if (way.to() != null) {
             json.set("to", status(way.to()).json());
         }

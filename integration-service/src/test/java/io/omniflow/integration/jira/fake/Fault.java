@@ -49,7 +49,6 @@ public sealed interface Fault {
     }
 
     static Fault forbidden(String message) {
-        return new Answer(
-                Effect.NONE, 403, Map.of(), "{\"errorMessages\":[\"%s\"],\"errors\":{}}".formatted(message));
+        return new Answer(Effect.NONE, 403, Map.of(), "{\"errorMessages\":[\"%s\"],\"errors\":{}}".formatted(message));
     }
 }

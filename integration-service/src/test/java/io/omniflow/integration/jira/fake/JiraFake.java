@@ -2,6 +2,8 @@ package io.omniflow.integration.jira.fake;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.omniflow.integration.jira.fake.FakeRest.Truth;
@@ -23,6 +25,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,7 @@ public final class JiraFake implements AutoCloseable {
     private final HttpServer server;
     private final FakeState state = new FakeState();
     private final FakeRest rest = new FakeRest(state);
+    private final FakeHooks hooks = new FakeHooks();
     private final List<FakeCall> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Deque<Fault>> faults = new ConcurrentHashMap<>();
 
@@ -50,7 +54,7 @@ public final class JiraFake implements AutoCloseable {
         this.server = server;
         server.createContext(REST, this::rest);
         server.createContext(
-                "/issues", exchange -> answer(exchange, 200, Map.of(), JSON.writeValueAsString(issues())));
+                "/issues", exchange -> FakeAnswers.send(exchange, 200, Map.of(), JSON.writeValueAsString(issues())));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
@@ -67,8 +71,8 @@ public final class JiraFake implements AutoCloseable {
     /** Runs until it is killed. The argument is the port. */
     public static void main(String[] arguments) {
         JiraFake fake = start(arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]));
-        System.out.println("jira fake at " + fake.url() + " project " + PROJECT + " issue type " + ISSUE_TYPE + ", cloud "
-                + EMAIL + " " + API_TOKEN + ", data center " + ACCESS_TOKEN);
+        System.out.println("jira fake at " + fake.url() + " project " + PROJECT + " issue type " + ISSUE_TYPE
+                + ", cloud " + EMAIL + " " + API_TOKEN + ", data center " + ACCESS_TOKEN);
     }
 
     /** What a connection names as its base URL. */
@@ -89,9 +93,36 @@ public final class JiraFake implements AutoCloseable {
         return List.copyOf(calls);
     }
 
-    /** A person's doing in Jira. */
-    public FakeIssue move(String idOrKey, String statusId) {
-        return state.move(idOrKey, statusId, null);
+    /** A person moves an issue in Jira. */
+    public void move(String idOrKey, String statusId) {
+        String before = state.issue(idOrKey).statusId();
+        hooks.moved(state.move(idOrKey, statusId, null), before, "a-person");
+    }
+
+    /** A person writes a comment in Jira. */
+    public void say(String idOrKey, String author, String text) {
+        FakeComment comment = state.comment(idOrKey, TextNode.valueOf(text));
+        ObjectNode written = FakeRest.json(comment);
+        written.putObject("author").put("accountId", "a-person").put("displayName", author);
+        hooks.said(state.issue(idOrKey), written);
+    }
+
+    /**
+     * From now on an address is told of every change.
+     *
+     * @param secret null for unsigned webhooks
+     */
+    public void hook(URI address, @Nullable String secret) {
+        hooks.add(new FakeHooks.Hook(address, secret));
+    }
+
+    public void unhook(URI address) {
+        hooks.remove(address);
+    }
+
+    /** How often each of the next webhooks is sent; 0 for one that gets lost. */
+    public void webhookCopies(IntSupplier count) {
+        hooks.copies(count);
     }
 
     /** The next calls of an operation go wrong like this, one after the other. */
@@ -109,11 +140,13 @@ public final class JiraFake implements AutoCloseable {
         faults.clear();
         calls.clear();
         state.blind(0);
+        hooks.copies(() -> 1);
     }
 
     @Override
     public void close() {
         server.stop(0);
+        hooks.close();
     }
 
     private void rest(HttpExchange exchange) throws IOException {
@@ -127,7 +160,7 @@ public final class JiraFake implements AutoCloseable {
                 request.body()));
         @Nullable String key = exchange.getRequestHeaders().getFirst("Authorization");
         if (!credentials(request.version()).equals(key)) {
-            answer(exchange, 401, Map.of(), "Client must be authenticated to access this resource.");
+            FakeAnswers.send(exchange, 401, Map.of(), "Client must be authenticated to access this resource.");
             return;
         }
         @Nullable Fault fault = queue(request.operation()).poll();
@@ -141,8 +174,7 @@ public final class JiraFake implements AutoCloseable {
     private static String credentials(String version) {
         return version.equals("3")
                 ? "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString((EMAIL + ":" + API_TOKEN).getBytes(StandardCharsets.UTF_8))
+                        + Base64.getEncoder().encodeToString((EMAIL + ":" + API_TOKEN).getBytes(StandardCharsets.UTF_8))
                 : "Bearer " + ACCESS_TOKEN;
     }
 
@@ -150,13 +182,13 @@ public final class JiraFake implements AutoCloseable {
         switch (fault) {
             case Fault.Answer(Fault.Effect effect, int status, Map<String, String> headers, String body) -> {
                 take(effect, request);
-                answer(exchange, status, headers, body);
+                FakeAnswers.send(exchange, status, headers, body);
             }
             case Fault.Silence(Fault.Effect effect) -> take(effect, request);
             case Fault.Slowness(Duration delay) -> {
                 Truth truth = truth(request);
                 CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
-                        .execute(() -> answerLate(exchange, truth));
+                        .execute(() -> FakeAnswers.late(exchange, truth));
             }
             case Fault.EndlessBody() -> {
                 Truth truth = truth(request);
@@ -177,7 +209,7 @@ public final class JiraFake implements AutoCloseable {
 
     private Truth truth(FakeRequest request) {
         try {
-            return rest.answer(request.operation(), request.version(), request.subject(), request.body());
+            return told(request);
         } catch (Refusal refusal) {
             var body = JsonNodeFactory.instance.objectNode();
             body.putArray("errorMessages").add(refusal.getMessage());
@@ -186,36 +218,25 @@ public final class JiraFake implements AutoCloseable {
         }
     }
 
+    /** What a call changes is told by webhook as well, for Jira tells its callers of their own doings too. */
+    private Truth told(FakeRequest request) {
+        String before = request.operation().equals("POST issue transitions")
+                ? state.issue(request.subject()).statusId()
+                : "";
+        Truth truth = rest.answer(request.operation(), request.version(), request.subject(), request.body());
+        switch (request.operation()) {
+            case "POST issue transitions" -> hooks.moved(state.issue(request.subject()), before, FakeRest.ROBOT);
+            case "POST issue comment" -> hooks.said(state.issue(request.subject()), truth.body());
+            default -> {}
+        }
+        return truth;
+    }
+
     private void tell(HttpExchange exchange, FakeRequest request) throws IOException {
-        answer(exchange, truth(request));
+        FakeAnswers.send(exchange, truth(request));
     }
 
     private Deque<Fault> queue(String operation) {
         return faults.computeIfAbsent(operation, _ -> new ConcurrentLinkedDeque<>());
-    }
-
-    /** Whoever asked may be gone by now, which is the point of being late. */
-    private static void answerLate(HttpExchange exchange, Truth truth) {
-        try {
-            answer(exchange, truth);
-        } catch (IOException gone) {
-            exchange.close();
-        }
-    }
-
-    private static void answer(HttpExchange exchange, Truth truth) throws IOException {
-        answer(exchange, truth.status(), Map.of(), truth.body().isMissingNode() ? "" : truth.body().toString());
-    }
-
-    private static void answer(HttpExchange exchange, int status, Map<String, String> headers, String body)
-            throws IOException {
-        headers.forEach(exchange.getResponseHeaders()::set);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        if (bytes.length > 0) {
-            exchange.getResponseBody().write(bytes);
-        }
-        exchange.close();
     }
 }
