@@ -119,7 +119,7 @@ class WebhookEndpointIT {
         rotated.then().body("secret", not(equalTo(made.<String>path("secret")))).body("version", equalTo(2));
         ping(id(made)).then().body("state", equalTo("works"));
         Received call = HookDesk.awaitCalls(path, 1).getFirst();
-        assertEquals(2, call.headers().get("webhook-signature").split(" ").length);
+        assertEquals(2, call.headers().getOrDefault("webhook-signature", "").split(" ").length);
         assertTrue(Verification.holds(made.path("secret"), call, Instant.now()));
         assertTrue(Verification.holds(rotated.path("secret"), call, Instant.now()));
     }
