@@ -93,7 +93,8 @@ public class EndpointActionResource {
     @Operation(
             operationId = "rotateWebhookSecret",
             summary = "Replace the signing secret",
-            description = "The new secret is in this answer and in no other. For 24 hours messages are signed with both.")
+            description =
+                    "The new secret is in this answer and in no other. For 24 hours messages are signed with both.")
     @APIResponse(
             responseCode = "200",
             description = "The endpoint with its new secret",

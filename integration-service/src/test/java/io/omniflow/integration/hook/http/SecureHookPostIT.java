@@ -100,9 +100,7 @@ class SecureHookPostIT {
     }
 
     private static PfxOptions store() {
-        return new PfxOptions()
-                .setPath(store.toString())
-                .setPassword(PASSWORD);
+        return new PfxOptions().setPath(store.toString()).setPassword(PASSWORD);
     }
 
     private static void makeCertificate() throws IOException, InterruptedException {
