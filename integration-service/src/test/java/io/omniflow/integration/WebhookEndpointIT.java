@@ -61,12 +61,13 @@ class WebhookEndpointIT {
                 .body("items[0].secret", nullValue());
     }
 
-
     @Test
     void whoever_repeats_the_creation_under_its_key_gets_the_same_secret() {
         Map<String, Object> body = HookDesk.body(HookDesk.path());
-        Response first = desk.as("admin").header("Idempotency-Key", "one").body(body).post(HookDesk.ENDPOINTS);
-        Response second = desk.as("admin").header("Idempotency-Key", "one").body(body).post(HookDesk.ENDPOINTS);
+        Response first =
+                desk.as("admin").header("Idempotency-Key", "one").body(body).post(HookDesk.ENDPOINTS);
+        Response second =
+                desk.as("admin").header("Idempotency-Key", "one").body(body).post(HookDesk.ENDPOINTS);
 
         second.then().statusCode(201).body("secret", matchesPattern(SECRET));
         assertEquals(first.asString(), second.asString());
@@ -93,8 +94,7 @@ class WebhookEndpointIT {
             String content = content(table);
             for (String secret : List.of(first, second)) {
                 assertFalse(content.contains(secret), table);
-                assertFalse(
-                        content.contains(HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8))), table);
+                assertFalse(content.contains(HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8))), table);
             }
         }
         assertTrue(content("hook_endpoint").contains(id(made)));
@@ -103,7 +103,8 @@ class WebhookEndpointIT {
     private static String content(String table) throws SQLException {
         try (Connection database = Databases.owner();
                 ResultSet rows = database.createStatement()
-                        .executeQuery("select coalesce(string_agg(row_to_json(t)::text, ' '), '') from " + table + " t")) {
+                        .executeQuery(
+                                "select coalesce(string_agg(row_to_json(t)::text, ' '), '') from " + table + " t")) {
             rows.next();
             return rows.getString(1);
         }
@@ -119,7 +120,7 @@ class WebhookEndpointIT {
         rotated.then().body("secret", not(equalTo(made.<String>path("secret")))).body("version", equalTo(2));
         ping(id(made)).then().body("state", equalTo("works"));
         Received call = HookDesk.awaitCalls(path, 1).getFirst();
-        assertEquals(2, call.headers().get("webhook-signature").split(" ").length);
+        assertEquals(2, call.headers().getOrDefault("webhook-signature", "").split(" ").length);
         assertTrue(Verification.holds(made.path("secret"), call, Instant.now()));
         assertTrue(Verification.holds(rotated.path("secret"), call, Instant.now()));
     }
@@ -129,7 +130,8 @@ class WebhookEndpointIT {
         String broken = HookDesk.path();
         HookDesk.RECEIVER.answer(broken, _ -> new Reply.Status(500, Map.of(), "out of order"));
         String moved = HookDesk.path();
-        HookDesk.RECEIVER.answer(moved, _ -> new Reply.Status(301, Map.of("Location", "https://elsewhere.example"), ""));
+        HookDesk.RECEIVER.answer(
+                moved, _ -> new Reply.Status(301, Map.of("Location", "https://elsewhere.example"), ""));
         String works = HookDesk.path();
 
         ping(id(desk.make(broken)))
@@ -182,8 +184,16 @@ class WebhookEndpointIT {
         String endpoint = id(desk.make(HookDesk.path(), HookDesk.STATUS_CHANGED));
         String one = HookDesk.ENDPOINTS + "/" + endpoint;
 
-        desk.as("admin").body(Map.of("description", "Billing")).patch(one).then().header("ETag", equalTo("\"2\""));
-        desk.as("admin").body(Map.of("description", "Billing")).patch(one).then().header("ETag", equalTo("\"2\""));
+        desk.as("admin")
+                .body(Map.of("description", "Billing"))
+                .patch(one)
+                .then()
+                .header("ETag", equalTo("\"2\""));
+        desk.as("admin")
+                .body(Map.of("description", "Billing"))
+                .patch(one)
+                .then()
+                .header("ETag", equalTo("\"2\""));
         desk.as("admin")
                 .header("If-Match", "\"1\"")
                 .body(Map.of("description", "Late"))

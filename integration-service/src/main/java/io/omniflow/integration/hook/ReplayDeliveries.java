@@ -30,7 +30,7 @@ public class ReplayDeliveries {
     public Uni<HookDelivery> replay(WorkspaceId workspace, EndpointId id, UUID message) {
         return deliveries
                 .find(workspace, id, message)
-                .invoke(found -> found.orElseThrow(() -> Problems.notFound("The delivery")))
+                .map(found -> found.orElseThrow(() -> Problems.notFound("The delivery")))
                 .flatMap(_ -> enabled(workspace, id))
                 .flatMap(_ -> deliveries.replay(workspace, id, message, clock.instant()))
                 .map(replayed -> replayed.orElseThrow(

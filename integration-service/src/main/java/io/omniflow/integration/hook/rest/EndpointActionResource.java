@@ -40,7 +40,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -94,7 +93,8 @@ public class EndpointActionResource {
     @Operation(
             operationId = "rotateWebhookSecret",
             summary = "Replace the signing secret",
-            description = "The new secret is in this answer and in no other. For 24 hours messages are signed with both.")
+            description =
+                    "The new secret is in this answer and in no other. For 24 hours messages are signed with both.")
     @APIResponse(
             responseCode = "200",
             description = "The endpoint with its new secret",
@@ -154,7 +154,7 @@ public class EndpointActionResource {
         EndpointId endpoint = new EndpointId(id);
         return endpoints
                 .find(caller.workspace(), endpoint)
-                .invoke(found -> found.orElseThrow(() -> Problems.notFound("The webhook endpoint")))
+                .map(found -> found.orElseThrow(() -> Problems.notFound("The webhook endpoint")))
                 .flatMap(_ -> deliveries.list(caller.workspace(), endpoint, wanted, before, most + 1))
                 .map(rows -> Page.cut(rows, most, EndpointActionResource::cursor))
                 .map(page -> Pages.response(page.map(HookDeliveryView::of), asked));
@@ -201,8 +201,7 @@ public class EndpointActionResource {
                             examples = @ExampleObject(name = "some", value = EndpointExamples.REPLAYED)))
     @APIResponse(responseCode = "409", description = "The endpoint is disabled")
     public Uni<ReplayView> replayFailed(@PathParam("id") UUID id, @NotNull @Valid ReplayRequest request) {
-        Instant since = Objects.requireNonNull(request.since());
-        return replay.replayFailed(callers.current().workspace(), new EndpointId(id), since)
+        return replay.replayFailed(callers.current().workspace(), new EndpointId(id), request.since())
                 .map(ReplayView::new);
     }
 

@@ -37,13 +37,12 @@ class SecureHookPostIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AtomicReference<@Nullable String> ASKED_FOR = new AtomicReference<>();
 
-    @TempDir
-    static Path folder;
-
+    private static Path store;
     private static HttpServer server;
 
     @BeforeAll
-    static void start() throws Exception {
+    static void start(@TempDir Path folder) throws Exception {
+        store = folder.resolve("store.p12");
         makeCertificate();
         server = VERTX.createHttpServer(
                         new HttpServerOptions().setSsl(true).setSni(true).setKeyCertOptions(store()))
@@ -101,9 +100,7 @@ class SecureHookPostIT {
     }
 
     private static PfxOptions store() {
-        return new PfxOptions()
-                .setPath(folder.resolve("store.p12").toString())
-                .setPassword(PASSWORD);
+        return new PfxOptions().setPath(store.toString()).setPassword(PASSWORD);
     }
 
     private static void makeCertificate() throws IOException, InterruptedException {
@@ -127,7 +124,7 @@ class SecureHookPostIT {
                         "-storepass",
                         PASSWORD,
                         "-keystore",
-                        folder.resolve("store.p12").toString())
+                        store.toString())
                 .redirectErrorStream(true)
                 .start();
         assertEquals(0, keytool.waitFor());
