@@ -24,13 +24,17 @@ import org.jspecify.annotations.Nullable;
 class SlackClient {
     private static final TypeLiteral<Uni<SlackAnswer>> ANSWER = new TypeLiteral<>() {};
 
+    private static final Duration RATE_WINDOW = Duration.ofSeconds(1);
+
     private final SlackApi api;
     private final SlackGuards guards;
+    private final SlackPace pace;
     private final SlackConfig config;
 
-    SlackClient(@RestClient SlackApi api, SlackGuards guards, SlackConfig config) {
+    SlackClient(@RestClient SlackApi api, SlackGuards guards, SlackPace pace, SlackConfig config) {
         this.api = api;
         this.guards = guards;
+        this.pace = pace;
         this.config = config;
     }
 
@@ -38,25 +42,27 @@ class SlackClient {
     Uni<SlackAnswer> read(OpenConnection connection, String method, Map<String, String> query) {
         return guarded(
                 guards.ofReads(connection.connection().id()),
-                () -> Duration.ofSeconds(1),
                 () -> api.read(address(connection), bearer(connection), method, query));
     }
 
     /** Posts a message, at the pace Slack asks for. */
     Uni<SlackAnswer> post(OpenConnection connection, Map<String, Object> message) {
         ConnectionId id = connection.connection().id();
-        return guarded(
-                guards.ofMessages(id),
-                () -> guards.untilTurn(id),
-                () -> api.write(address(connection), bearer(connection), "chat.postMessage", message));
+        Duration wait = pace.untilTurn(id);
+        return wait.isZero()
+                ? guarded(
+                        guards.ofMessages(id),
+                        () -> api.write(address(connection), bearer(connection), "chat.postMessage", message))
+                : Uni.createFrom()
+                        .item(new SlackAnswer.NotSent("Messages before this one keep the channel's pace", wait));
     }
 
-    private Uni<SlackAnswer> guarded(Guard guard, Supplier<Duration> untilTurn, Supplier<Uni<Response>> call) {
+    private Uni<SlackAnswer> guarded(Guard guard, Supplier<Uni<Response>> call) {
         return guard.get(
                         () -> call.get().map(SlackClient::read).onItem().transformToUni(SlackClient::failWhenUnclear),
                         ANSWER)
                 .onFailure()
-                .recoverWithItem(failure -> answerTo(failure, untilTurn));
+                .recoverWithItem(this::answerTo);
     }
 
     private static SlackAnswer read(Response response) {
@@ -74,7 +80,7 @@ class SlackClient {
                 : Uni.createFrom().item(answer);
     }
 
-    private SlackAnswer answerTo(Throwable failure, Supplier<Duration> untilTurn) {
+    private SlackAnswer answerTo(Throwable failure) {
         return switch (failure) {
             case UnclearAnswer unclear -> unclear.answer;
             case CircuitBreakerOpenException _ ->
@@ -82,7 +88,7 @@ class SlackClient {
                         "Slack has been failing for this connection and is left alone for a moment",
                         config.breakerPause());
             case RateLimitException _ ->
-                new SlackAnswer.NotSent("This connection has reached its own pace", untilTurn.get());
+                new SlackAnswer.NotSent("This connection has reached its own rate limit", RATE_WINDOW);
             case TimeoutException _ ->
                 new SlackAnswer.Unclear(
                         "Slack did not answer within " + config.timeout().toSeconds() + " s", Optional.empty());

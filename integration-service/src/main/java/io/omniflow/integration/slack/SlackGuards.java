@@ -3,18 +3,14 @@ package io.omniflow.integration.slack;
 import io.omniflow.integration.connection.domain.ConnectionId;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.faulttolerance.api.RateLimitException;
-import io.smallrye.faulttolerance.api.RateLimitType;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A pace, a circuit breaker and a timeout for each connection, of messages and of calls that only read. They spare the other
- * side; what must not be lost is in the database.
+ * A circuit breaker and a timeout for each connection, of messages and of calls that only read, and a rate of the latter. They
+ * spare the other side; what must not be lost is in the database.
  */
 @ApplicationScoped
 class SlackGuards {
@@ -22,51 +18,39 @@ class SlackGuards {
 
     private final Map<ConnectionId, Guard> messages = new ConcurrentHashMap<>();
     private final Map<ConnectionId, Guard> reads = new ConcurrentHashMap<>();
-    private final Map<ConnectionId, Instant> turns = new ConcurrentHashMap<>();
     private final SlackConfig config;
-    private final Clock clock;
 
-    SlackGuards(SlackConfig config, Clock clock) {
+    SlackGuards(SlackConfig config) {
         this.config = config;
-        this.clock = clock;
     }
 
+    /** Without a rate: {@link SlackPace} keeps it. */
     Guard ofMessages(ConnectionId connection) {
-        return messages.computeIfAbsent(connection, _ -> create(1, config.pace()));
+        return messages.computeIfAbsent(
+                connection, _ -> breaking(timing(Guard.create())).build());
     }
 
     Guard ofReads(ConnectionId connection) {
-        return reads.computeIfAbsent(connection, _ -> create(config.readsPerSecond(), Duration.ofSeconds(1)));
+        return reads.computeIfAbsent(connection, _ -> breaking(timing(Guard.create())
+                        .withRateLimit()
+                        .limit(config.readsPerSecond())
+                        .window(1, ChronoUnit.SECONDS)
+                        .done())
+                .build());
     }
 
-    /** How long a message that was held back waits: each a pace longer than the one before it, so that few come in vain. */
-    Duration untilTurn(ConnectionId connection) {
-        Instant now = clock.instant();
-        Instant turn =
-                turns.merge(connection, now.plus(config.pace()), (last, next) -> later(last.plus(config.pace()), next));
-        return Duration.between(now, turn);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private Guard create(int calls, Duration window) {
-        return Guard.create()
-                .withTimeout()
+    private Guard.Builder timing(Guard.Builder guard) {
+        return guard.withTimeout()
                 .duration(config.timeout().toMillis(), ChronoUnit.MILLIS)
-                .done()
-                .withRateLimit()
-                .limit(calls)
-                .window(window.toMillis(), ChronoUnit.MILLIS)
-                .type(RateLimitType.ROLLING)
-                .done()
-                .withCircuitBreaker()
+                .done();
+    }
+
+    private Guard.Builder breaking(Guard.Builder guard) {
+        return guard.withCircuitBreaker()
                 .requestVolumeThreshold(config.breakerWindow())
                 .failureRatio(HALF)
                 .delay(config.breakerPause().toMillis(), ChronoUnit.MILLIS)
                 .skipOn(RateLimitException.class)
-                .done()
-                .build();
+                .done();
     }
 }

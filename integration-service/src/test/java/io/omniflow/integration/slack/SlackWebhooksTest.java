@@ -15,9 +15,7 @@ import io.omniflow.integration.incoming.domain.IncomingRequest;
 import io.omniflow.integration.incoming.domain.Signal;
 import io.omniflow.integration.incoming.domain.Verdict;
 import io.omniflow.kit.identity.WorkspaceId;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -140,48 +138,5 @@ class SlackWebhooksTest {
                         Map.of(),
                         bytes),
                 now);
-    }
-
-    /** As they are where nothing is set. */
-    private record DefaultSettings() implements SlackConfig {
-        @Override
-        public URI publicAddress() {
-            return URI.create("https://slack.com");
-        }
-
-        @Override
-        public Duration timeout() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Duration pace() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public int readsPerSecond() {
-            return 10;
-        }
-
-        @Override
-        public int breakerWindow() {
-            return 10;
-        }
-
-        @Override
-        public Duration breakerPause() {
-            return Duration.ofSeconds(15);
-        }
-
-        @Override
-        public Duration webhookWindow() {
-            return Duration.ofMinutes(5);
-        }
-
-        @Override
-        public Duration namesServe() {
-            return Duration.ofHours(1);
-        }
     }
 }
