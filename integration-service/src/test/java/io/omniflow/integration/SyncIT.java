@@ -7,6 +7,7 @@ import io.omniflow.contract.IntegrationEvent;
 import io.omniflow.contract.TicketCommand;
 import io.omniflow.contract.TicketStatus;
 import io.omniflow.contract.Topics;
+import io.omniflow.contract.WorkspaceEvent;
 import io.omniflow.integration.linear.fake.FakeCall;
 import io.omniflow.integration.linear.fake.FakeComment;
 import io.omniflow.integration.linear.fake.FakeWorkflow;
@@ -21,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -74,10 +76,10 @@ class SyncIT {
             LINEAR.move(desk.issueOf(link).id(), FakeWorkflow.IN_PROGRESS);
 
             desk.awaitStatus(ticket, TicketStatus.IN_PROGRESS);
-            IntegrationEvent.ExternalStatusChanged told = (IntegrationEvent.ExternalStatusChanged) facts.await(
-                            event -> event.subject().equals(ticket)
+            IntegrationEvent.ExternalStatusChanged told = (IntegrationEvent.ExternalStatusChanged)
+                    facts.await(event -> event.subject().equals(ticket)
                                     && event.data() instanceof IntegrationEvent.ExternalStatusChanged)
-                    .data();
+                            .data();
             assertEquals("Todo", told.before());
             assertEquals("In Progress", told.after());
         }
@@ -119,8 +121,8 @@ class SyncIT {
             desk.tickets.change(ticket, TicketStatus.RESOLVED);
 
             desk.awaitState(link, "Done");
-            facts.await(event -> event.subject().equals(ticket)
-                    && event.data() instanceof IntegrationEvent.ExternalStatusChanged);
+            facts.await(event ->
+                    event.subject().equals(ticket) && event.data() instanceof IntegrationEvent.ExternalStatusChanged);
         }
         assertEquals(List.of(), asked());
         assertEquals(TicketStatus.RESOLVED, desk.tickets.status(ticket));
@@ -182,10 +184,8 @@ class SyncIT {
 
         desk.tickets.change(ticket, TicketStatus.RESOLVED);
 
-        SyncedDesk.until(
-                "the refusal is shown",
-                () -> "This state is for admins only"
-                        .equals(desk.desk.link(link).path("problem.detail")));
+        SyncedDesk.until("the refusal is shown", () -> "This state is for admins only"
+                .equals(desk.desk.link(link).path("problem.detail")));
         desk.desk.link(link).then().body("state", equalTo("linked"));
         assertEquals(TicketStatus.RESOLVED, desk.tickets.status(ticket));
     }
@@ -236,7 +236,8 @@ class SyncIT {
         desk.tickets.note(ticket, "Happens with 3-D Secure only", "engineering");
         desk.tickets.note(ticket, "The customer is furious", null);
 
-        SyncedDesk.until("the note is a comment", () -> !delivered("add_comment").isEmpty());
+        SyncedDesk.until(
+                "the note is a comment", () -> !delivered("add_comment").isEmpty());
         assertEquals(
                 List.of("Ticket #1:\n\nHappens with 3-D Secure only"),
                 desk.issueOf(link).comments().stream().map(FakeComment::body).toList());
@@ -290,10 +291,53 @@ class SyncIT {
                 desk.issueOf(link).comments().stream().map(FakeComment::body).toList());
     }
 
+    @Test
+    void a_connection_that_keeps_failing_says_so_and_is_well_again_at_the_first_success() {
+        for (int i = 0; i < 3; i++) {
+            LINEAR.fail(
+                    "IssueById",
+                    Fault.error("internal error", "Linear is on fire"),
+                    Fault.serverError(Fault.Effect.NONE));
+        }
+        LINEAR.fail("IssueById", Fault.error("internal error", "Linear is on fire"));
+        try (Watch settings = Events.watch(Topics.WORKSPACE)) {
+            desk.tickets.change(ticket, TicketStatus.IN_PROGRESS);
+            SyncedDesk.until("it is given up", () -> given("dead").size() == 1);
+            desk.tickets.change(ticket, TicketStatus.RESOLVED);
+
+            desk.awaitState(link, "Done");
+            SyncedDesk.until("it is well", () -> "ok".equals(health("state")));
+            assertEquals(
+                    List.of("degraded", "ok"),
+                    settings
+                            .await(
+                                    2,
+                                    event -> event.workspace().equals(desk.desk.workspace)
+                                            && event.data() instanceof WorkspaceEvent.SettingChanged changed
+                                            && changed.after() != null
+                                            && changed.after().get("health") instanceof Map<?, ?>)
+                            .stream()
+                            .map(event -> (WorkspaceEvent.SettingChanged) event.data())
+                            .map(changed -> ((Map<?, ?>) Objects.requireNonNull(changed.after())
+                                            .get("health"))
+                                    .get("state"))
+                            .toList());
+        }
+    }
+
+    private String health(String field) {
+        return desk.desk.as("agent").get(Desk.CONNECTIONS + "/" + connection).path("health." + field);
+    }
+
+    private List<String> given(String state) {
+        return desk.desk.as("agent").get(Desk.DELIVERIES + "?state=" + state).path("items.id");
+    }
+
     private void carryComments() {
         desk.desk
                 .as("admin")
-                .body("{\"toTicket\": [{\"kind\": \"done\", \"status\": \"resolved\"}], \"toIssue\": {}, \"comments\": true}")
+                .body("{\"toTicket\": [{\"kind\": \"done\", \"status\": \"resolved\"}], \"toIssue\": {},"
+                        + " \"comments\": true}")
                 .put(Desk.CONNECTIONS + "/" + connection + "/mapping")
                 .then()
                 .statusCode(200);

@@ -41,7 +41,11 @@ class SyncStoryIT {
     private static final List<TicketStatus> STATUSES =
             List.of(TicketStatus.OPEN, TicketStatus.IN_PROGRESS, TicketStatus.RESOLVED, TicketStatus.CLOSED);
     private static final List<FakeWorkflow> STATES = List.of(
-            FakeWorkflow.BACKLOG, FakeWorkflow.TODO, FakeWorkflow.IN_PROGRESS, FakeWorkflow.IN_REVIEW, FakeWorkflow.DONE);
+            FakeWorkflow.BACKLOG,
+            FakeWorkflow.TODO,
+            FakeWorkflow.IN_PROGRESS,
+            FakeWorkflow.IN_REVIEW,
+            FakeWorkflow.DONE);
 
     private SyncedDesk desk;
 
@@ -133,7 +137,12 @@ class SyncStoryIT {
             }
             UUID ticket = desk.tickets.open("Story " + i + " " + desk.desk.workspace);
             opened.add(ticket);
-            links.add(desk.desk.askFor(connection, ticket).then().statusCode(202).extract().path("id"));
+            links.add(desk.desk
+                    .askFor(connection, ticket)
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .path("id"));
         }
         for (int i = 0; i < tickets; i++) {
             String link = links.get(i);
@@ -156,8 +165,12 @@ class SyncStoryIT {
     }
 
     private void carryComments(String connection) {
-        Map<String, Object> mapping =
-                desk.desk.as("admin").get(Desk.CONNECTIONS + "/" + connection + "/mapping").then().extract().path("$");
+        Map<String, Object> mapping = desk.desk
+                .as("admin")
+                .get(Desk.CONNECTIONS + "/" + connection + "/mapping")
+                .then()
+                .extract()
+                .path("$");
         mapping.put("comments", true);
         desk.desk
                 .as("admin")
@@ -172,10 +185,12 @@ class SyncStoryIT {
                 .atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofSeconds(2))
                 .until(() -> {
-                    List<Pair> apart = pairs.stream().filter(pair -> !alike(pair)).toList();
+                    List<Pair> apart =
+                            pairs.stream().filter(pair -> !alike(pair)).toList();
                     apart.forEach(pair -> SyncedDesk.sweep(pair.link()));
                     List<Pair> unsaid = pairs.stream()
-                            .filter(pair -> LINEAR.issue(pair.issue()).comments().isEmpty())
+                            .filter(pair ->
+                                    LINEAR.issue(pair.issue()).comments().isEmpty())
                             .toList();
                     retryGivenUp();
                     return apart.isEmpty() && unsaid.isEmpty();
@@ -183,7 +198,10 @@ class SyncStoryIT {
     }
 
     private void retryGivenUp() {
-        List<String> dead = desk.desk.as("agent").get(Desk.DELIVERIES + "?state=dead&limit=200").path("items.id");
+        List<String> dead = desk.desk
+                .as("agent")
+                .get(Desk.DELIVERIES + "?state=dead&limit=200")
+                .path("items.id");
         dead.forEach(id -> desk.desk.as("agent").post(Desk.DELIVERIES + "/" + id + "/retry"));
     }
 
@@ -192,9 +210,9 @@ class SyncStoryIT {
         LINEAR.calm();
         pairs.forEach(pair -> SyncedDesk.sweep(pair.link()));
         SyncedDesk.until("all are read again", () -> LINEAR.calls("IssueById").stream()
-                        .map(call -> String.valueOf(call.variables().get("id")))
-                        .collect(Collectors.toSet())
-                        .containsAll(pairs.stream().map(Pair::issue).toList()));
+                .map(call -> String.valueOf(call.variables().get("id")))
+                .collect(Collectors.toSet())
+                .containsAll(pairs.stream().map(Pair::issue).toList()));
         List<FakeCall> moves = LINEAR.calls("IssueUpdate");
         assertEquals(List.of(), moves);
         pairs.forEach(pair -> assertTrue(alike(pair)));
@@ -212,7 +230,9 @@ class SyncStoryIT {
 
     private long made(Pair pair) {
         String title = desk.tickets.ticket(pair.ticket()).title();
-        return LINEAR.issues().stream().filter(issue -> issue.title().equals(title)).count();
+        return LINEAR.issues().stream()
+                .filter(issue -> issue.title().equals(title))
+                .count();
     }
 
     private static <T> T any(List<T> of, Random random) {

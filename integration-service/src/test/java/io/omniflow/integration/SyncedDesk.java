@@ -41,7 +41,8 @@ final class SyncedDesk implements AutoCloseable {
 
     /** Gives the link once ticket and issue are tied. */
     String tie(String connection, UUID ticket) {
-        String link = desk.askFor(connection, ticket).then().statusCode(202).extract().path("id");
+        String link =
+                desk.askFor(connection, ticket).then().statusCode(202).extract().path("id");
         desk.await(link, "linked");
         return link;
     }
@@ -52,10 +53,13 @@ final class SyncedDesk implements AutoCloseable {
 
     /** As if the time had come to read it again. */
     static void sweep(String link) {
+        change("update issue_tie set next_read_at = now() where link_id = ?::uuid", link);
+    }
+
+    private static void change(String statement, String id) {
         try (Connection database = Databases.owner();
-                PreparedStatement change = database.prepareStatement(
-                        "update issue_tie set next_read_at = now() where link_id = ?::uuid")) {
-            change.setString(1, link);
+                PreparedStatement change = database.prepareStatement(statement)) {
+            change.setString(1, id);
             change.executeUpdate();
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
@@ -80,6 +84,7 @@ final class SyncedDesk implements AutoCloseable {
     @Override
     public void close() {
         hooks.forEach(TestLinear.FAKE::unhook);
+        change("delete from issue_tie where workspace_id = ?::uuid", desk.workspace.toString());
         tickets.close();
         desk.close();
     }

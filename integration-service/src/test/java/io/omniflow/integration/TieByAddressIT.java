@@ -50,7 +50,11 @@ class TieByAddressIT {
 
     @Test
     void an_issue_is_tied_by_its_address_and_gets_the_tickets() {
-        String link = tie(ticket, issue.url() + "/its-title", null).then().statusCode(202).extract().path("id");
+        String link = tie(ticket, issue.url() + "/its-title", null)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
 
         desk.desk
                 .await(link, "linked")
@@ -63,7 +67,9 @@ class TieByAddressIT {
                 TestLinear.FAKE.issue(issue.id()).attachments().stream()
                         .map(FakeAttachment::url)
                         .toList());
-        assertEquals("Known to engineering " + ticket, TestLinear.FAKE.issue(issue.id()).title());
+        assertEquals(
+                "Known to engineering " + ticket,
+                TestLinear.FAKE.issue(issue.id()).title());
     }
 
     @Test
@@ -116,10 +122,7 @@ class TieByAddressIT {
     void an_issue_that_is_not_there_is_said() {
         Response asked = tie(ticket, "https://linear.app/fake/issue/ENG-99999999", null);
 
-        desk.desk
-                .await(asked.path("id"), "failed")
-                .then()
-                .body("problem.detail", equalTo("Entity not found: Issue"));
+        desk.desk.await(asked.path("id"), "failed").then().body("problem.detail", equalTo("Entity not found: Issue"));
     }
 
     @Test

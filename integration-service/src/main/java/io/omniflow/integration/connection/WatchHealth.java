@@ -32,23 +32,21 @@ public class WatchHealth {
             SqlClient transaction, WorkspaceId workspace, ConnectionId connection, Outcome outcome, Instant now) {
         return switch (outcome) {
             case Outcome.Delivered() ->
-                healths.worked(transaction, workspace, connection)
-                        .flatMap(before -> before.map(was -> told(
-                                        transaction, workspace, connection, was, new Health.Ok(), now))
-                                .orElseGet(WatchHealth::nothing));
+                healths.worked(transaction, workspace, connection).flatMap(before -> before.map(
+                                was -> told(transaction, workspace, connection, was, new Health.Ok(), now))
+                        .orElseGet(WatchHealth::nothing));
             case Outcome.Again(Problem problem, var _) -> failed(transaction, workspace, connection, problem, now);
-            case Outcome.Refused(Problem problem) when problem.isOfCredentials() ->
-                failed(transaction, workspace, connection, problem, now);
+            case Outcome.Refused(Problem problem)
+            when problem.isOfCredentials() -> failed(transaction, workspace, connection, problem, now);
             case Outcome.Refused _, Outcome.HeldBack _ -> nothing();
         };
     }
 
     private Uni<Void> failed(
             SqlClient transaction, WorkspaceId workspace, ConnectionId connection, Problem problem, Instant now) {
-        return healths.failed(transaction, workspace, connection, problem, now)
-                .flatMap(became -> became.map(degraded -> told(
-                                transaction, workspace, connection, new Health.Ok(), degraded, now))
-                        .orElseGet(WatchHealth::nothing));
+        return healths.failed(transaction, workspace, connection, problem, now).flatMap(became -> became.map(
+                        degraded -> told(transaction, workspace, connection, new Health.Ok(), degraded, now))
+                .orElseGet(WatchHealth::nothing));
     }
 
     private Uni<Void> told(

@@ -97,7 +97,9 @@ public class DeliverDue {
                 .write(transaction -> deliveries
                         .settle(transaction, claim, after)
                         .call(ours -> ours ? store(transaction, after, attempted) : lost(claim))
-                        .call(ours -> ours ? learn(transaction, after, attempted) : Uni.createFrom().voidItem()))
+                        .call(ours -> ours
+                                ? learn(transaction, after, attempted)
+                                : Uni.createFrom().voidItem()))
                 .invoke(ours -> count(after, ours))
                 .replaceWithVoid();
     }

@@ -10,7 +10,6 @@ import io.omniflow.integration.delivery.domain.Outcome;
 import io.omniflow.integration.delivery.domain.Problem;
 import io.omniflow.integration.link.Links;
 import io.omniflow.integration.link.domain.ExternalIssue;
-import io.omniflow.integration.link.domain.Link;
 import io.omniflow.integration.link.domain.LinkId;
 import io.omniflow.integration.link.domain.LinkState;
 import io.omniflow.integration.sync.domain.CallResult;
@@ -20,7 +19,6 @@ import io.omniflow.integration.sync.domain.Mapping;
 import io.omniflow.integration.sync.domain.Step;
 import io.omniflow.integration.sync.domain.Target;
 import io.omniflow.integration.sync.domain.Tie;
-import io.omniflow.integration.sync.domain.TiedLink;
 import io.omniflow.kit.time.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,20 +76,21 @@ class AlignIssue {
         Delivery delivery = claim.delivery();
         LinkId id = new LinkId(delivery.subject());
         return links.find(delivery.workspace(), id).flatMap(link -> {
-            Optional<ExternalIssue> issue =
-                    link.filter(known -> known.state() == LinkState.LINKED).flatMap(known -> Optional.ofNullable(known.issue()));
+            Optional<ExternalIssue> issue = link.filter(known -> known.state() == LinkState.LINKED)
+                    .flatMap(known -> Optional.ofNullable(known.issue()));
             return issue.isEmpty()
                     ? item(Attempts.nothing())
-                    : ties.find(delivery.workspace(), id).flatMap(tie -> tie.isEmpty()
-                            ? item(Attempts.nothing())
-                            : mappings.of(delivery.workspace(), delivery.connectionId())
-                                    .flatMap(mapping -> align(new Ground(
-                                            claim,
-                                            connection,
-                                            issues.get(),
-                                            issue.get(),
-                                            asLeft(claim, tie.get().tie()),
-                                            mapping.mapping()))));
+                    : ties.find(delivery.workspace(), id)
+                            .flatMap(tie -> tie.isEmpty()
+                                    ? item(Attempts.nothing())
+                                    : mappings.of(delivery.workspace(), delivery.connectionId())
+                                            .flatMap(mapping -> align(new Ground(
+                                                    claim,
+                                                    connection,
+                                                    issues.get(),
+                                                    issue.get(),
+                                                    asLeft(claim, tie.get().tie()),
+                                                    mapping.mapping()))));
         });
     }
 
@@ -119,8 +118,12 @@ class AlignIssue {
                 .map(target -> move(ground, issue, step, target))
                 .orElseGet(() -> item(new Attempted(
                         new Outcome.Delivered(),
-                        (transaction, settled) ->
-                                store.read(transaction, settled, issue, ground.mapping(), ground.tie().lastMove()))));
+                        (transaction, settled) -> store.read(
+                                transaction,
+                                settled,
+                                issue,
+                                ground.mapping(),
+                                ground.tie().lastMove()))));
     }
 
     private Uni<Attempted> move(Ground ground, Issue issue, Step step, Target target) {

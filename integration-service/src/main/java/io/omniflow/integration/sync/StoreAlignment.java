@@ -53,8 +53,7 @@ class StoreAlignment {
                 null);
     }
 
-    Uni<Void> moved(
-            SqlClient transaction, Delivery settled, List<Act> told, Issue issue, UnaryOperator<Tie> change) {
+    Uni<Void> moved(SqlClient transaction, Delivery settled, List<Act> told, Issue issue, UnaryOperator<Tie> change) {
         return change(transaction, settled, tie -> new Step(change.apply(tie), told), issue, null);
     }
 
@@ -120,13 +119,15 @@ class StoreAlignment {
             Issue issue,
             @Nullable Problem problem,
             Instant now) {
-        ExternalIssue there = new ExternalIssue(issue.id(), issue.key(), issue.url(), issue.state().name());
+        ExternalIssue there = new ExternalIssue(
+                issue.id(), issue.key(), issue.url(), issue.state().name());
         List<OutboundEvent> outgoing = outgoing(link, tied, step, there, now);
         boolean sameLink = there.equals(link.issue()) && Objects.equals(problem, link.problem());
         return ties.save(transaction, List.of(tied.with(step.tie(), tied.ticketVersion())))
                 .chain(() -> sameLink
                         ? Uni.createFrom().voidItem()
-                        : links.save(transaction, link.seen(there, problem, now)).replaceWithVoid())
+                        : links.save(transaction, link.seen(there, problem, now))
+                                .replaceWithVoid())
                 .chain(() -> outbox.append(transaction, outgoing));
     }
 

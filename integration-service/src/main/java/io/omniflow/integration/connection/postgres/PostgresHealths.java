@@ -27,17 +27,17 @@ class PostgresHealths implements Healths {
     private static final String WORKED = "delete from connection_health where workspace_id = $1 and connection_id = $2"
             + " returning problem, degraded_since";
     private static final String FAILED = """
-            insert into connection_health as h (workspace_id, connection_id, failures, problem)
-            select workspace_id, id, 1, $3 from connection where workspace_id = $1 and id = $2
-            on conflict (workspace_id, connection_id) do update
-              set failures = h.failures + 1, problem = excluded.problem,
-                  degraded_since = case when h.failures + 1 >= $5 then coalesce(h.degraded_since, $4) end
-            returning problem, case when failures = $5 then degraded_since end as degraded_since
-            """;
+        insert into connection_health as h (workspace_id, connection_id, failures, problem)
+        select workspace_id, id, 1, $3 from connection where workspace_id = $1 and id = $2
+        on conflict (workspace_id, connection_id) do update
+          set failures = h.failures + 1, problem = excluded.problem,
+              degraded_since = case when h.failures + 1 >= $5 then coalesce(h.degraded_since, $4) end
+        returning problem, case when failures = $5 then degraded_since end as degraded_since
+        """;
     private static final String DEGRADED = """
-            select connection_id, problem, degraded_since from connection_health
-            where workspace_id = $1 and connection_id = any($2) and degraded_since is not null
-            """;
+        select connection_id, problem, degraded_since from connection_health
+        where workspace_id = $1 and connection_id = any($2) and degraded_since is not null
+        """;
 
     private final Pool pool;
 
@@ -63,8 +63,7 @@ class PostgresHealths implements Healths {
                 .put("detail", problem.detail());
         return transaction
                 .preparedQuery(FAILED)
-                .execute(Tuple.of(
-                        workspace.value(), connection.value(), json, now.atOffset(ZoneOffset.UTC), FAILURES))
+                .execute(Tuple.of(workspace.value(), connection.value(), json, now.atOffset(ZoneOffset.UTC), FAILURES))
                 .map(PostgresHealths::first);
     }
 
@@ -77,8 +76,7 @@ class PostgresHealths implements Healths {
                 .map(rows -> {
                     Map<ConnectionId, Health.Degraded> degraded = new HashMap<>();
                     rows.forEach(row -> health(row)
-                            .ifPresent(health ->
-                                    degraded.put(new ConnectionId(row.getUUID("connection_id")), health)));
+                            .ifPresent(health -> degraded.put(new ConnectionId(row.getUUID("connection_id")), health)));
                     return degraded;
                 });
     }

@@ -100,7 +100,8 @@ public class ConnectionResource {
     @Operation(
             operationId = "createConnection",
             summary = "Connect another system",
-            description = "Secrets are encrypted at rest and never shown again. Systems: linear, jira_cloud, jira_data_center, slack.")
+            description = "Secrets are encrypted at rest and never shown again. Systems: linear, jira_cloud,"
+                    + " jira_data_center, slack.")
     @RequestBody(
             content =
                     @Content(
@@ -120,9 +121,7 @@ public class ConnectionResource {
         return calls.once(caller, key, CREATE, request, transaction -> add.add(
                         transaction, caller.workspace(), draft, correlations.originOf(caller))
                 .map(added -> answer(
-                        Response.created(URI.create(PATH + "/" + added.id().value())),
-                        added,
-                        new Health.Ok())));
+                        Response.created(URI.create(PATH + "/" + added.id().value())), added, new Health.Ok())));
     }
 
     @GET
@@ -143,7 +142,8 @@ public class ConnectionResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo asked) {
         int most = Limit.of(limit);
-        @Nullable ConnectionId after = cursor == null
+        @Nullable
+        ConnectionId after = cursor == null
                 ? null
                 : new ConnectionId(Cursors.uuid(Cursors.decode(cursor, 1).getFirst()));
         return connections
@@ -186,9 +186,8 @@ public class ConnectionResource {
     @Operation(
             operationId = "changeConnection",
             summary = "Change a connection",
-            description =
-                    "A JSON Merge Patch. Secrets left out stay as they are, but a change of baseUrl asks for the credentials"
-                            + " again; the system cannot be changed.")
+            description = "A JSON Merge Patch. Secrets left out stay as they are, but a change of baseUrl asks for the"
+                    + " credentials again; the system cannot be changed.")
     @RequestBody(
             content =
                     @Content(

@@ -99,8 +99,7 @@ public final class FakeGraphQl {
                 .type(
                         "Issue",
                         type -> type.dataFetcher(
-                                "state",
-                                call -> FakeWorkflow.named(Objects.requireNonNull(call.<FakeIssue>getSource())
+                                "state", call -> FakeWorkflow.named(Objects.requireNonNull(call.<FakeIssue>getSource())
                                                 .stateName())
                                         .node()))
                 .build();
@@ -111,7 +110,8 @@ public final class FakeGraphQl {
     }
 
     private Object move(DataFetchingEnvironment call) {
-        FakeState.Moved moved = state.move(text(call), FakeWorkflow.of((String) Objects.requireNonNull(input(call).get("stateId"))));
+        FakeState.Moved moved = state.move(text(call), FakeWorkflow.of((String)
+                Objects.requireNonNull(input(call).get("stateId"))));
         doings.moved(moved);
         return Map.of("success", true, "lastSyncId", 1.0, "issue", moved.after());
     }

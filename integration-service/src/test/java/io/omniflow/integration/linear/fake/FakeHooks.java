@@ -65,14 +65,22 @@ final class FakeHooks implements AutoCloseable {
     private static byte[] body(String type, String action, Map<String, Object> data, Map<String, Object> before) {
         try {
             return JSON.writeValueAsBytes(Map.of(
-                    "action", action,
-                    "type", type,
-                    "createdAt", Instant.now().toString(),
-                    "data", data,
-                    "updatedFrom", before,
-                    "organizationId", "00000000-0000-4000-8000-0000000000ff",
-                    "webhookId", "00000000-0000-4000-8000-0000000000fe",
-                    "webhookTimestamp", System.currentTimeMillis()));
+                    "action",
+                    action,
+                    "type",
+                    type,
+                    "createdAt",
+                    Instant.now().toString(),
+                    "data",
+                    data,
+                    "updatedFrom",
+                    before,
+                    "organizationId",
+                    "00000000-0000-4000-8000-0000000000ff",
+                    "webhookId",
+                    "00000000-0000-4000-8000-0000000000fe",
+                    "webhookTimestamp",
+                    System.currentTimeMillis()));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
