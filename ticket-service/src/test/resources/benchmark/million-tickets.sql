@@ -55,8 +55,8 @@ select workspace_id, id, e.key, 0, sorted_text(e.value #>> '{}') from ticket, js
 insert into ticket_text (workspace_id, ticket_id, title, words)
 select workspace_id, id, title, ticket_words(workspace_id, concat_ws(' ', title, description)) from ticket where workspace_id = :workspace;
 
-insert into ticket_sla (workspace_id, ticket_id, sequence, state, next_due_at, summary)
-select workspace_id, id, 1,
+insert into ticket_sla (workspace_id, ticket_id, status, priority, assignee_id, team_id, sequence, state, next_due_at, summary)
+select workspace_id, id, status, priority, assignee_id, team_id, 1,
   case when status in ('open', 'in_progress') then (array['ok', 'ok', 'ok', 'at_risk', 'breached'])[1 + number % 5]
     when status = 'waiting' then 'paused' else 'met' end,
   case when status in ('open', 'in_progress') then updated_at + interval '8 hours' end,

@@ -21,8 +21,5 @@ public sealed interface TicketAnswer {
     /** Answer to {@link TicketCommand.SetLinkState}: the issue is shown in another state now. The ticket itself stays as it is. */
     @EventType(value = "omniflow.ticket.link_state_set.v1", topic = Topics.TICKETS)
     record LinkStateSet(
-            UUID linkId,
-            @Nullable String before,
-            @Nullable String after,
-            TicketState ticket) implements TicketAnswer {}
+            UUID linkId, @Nullable String before, @Nullable String after, TicketState ticket) implements TicketAnswer {}
 }

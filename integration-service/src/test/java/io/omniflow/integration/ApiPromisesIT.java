@@ -27,6 +27,8 @@ class ApiPromisesIT {
                 .id(Desk.CONNECTIONS + "/{id}", ApiPromisesIT::connection)
                 .id(Desk.LINKS + "/{id}", ApiPromisesIT::link)
                 .id(Desk.DELIVERIES + "/{id}", ApiPromisesIT::delivery)
+                .id(HookDesk.ENDPOINTS + "/{id}", HookDesk::endpoint)
+                .path(HookDesk.ENDPOINTS + "/{id}/deliveries/{deliveryId}/replay", HookDesk::delivery)
                 .body("POST " + Desk.LINKS, ApiPromisesIT::wish)
                 .path("/webhooks/{system}/{connectionId}", ApiPromisesIT::webhook)
                 .signed("POST /webhooks/{system}/{connectionId}")

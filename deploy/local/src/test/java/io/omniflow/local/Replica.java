@@ -42,6 +42,7 @@ public final class Replica implements AutoCloseable {
                 .collect(Collectors.toMap((MatchResult found) -> found.group(1), found -> found.group(2))));
         environment.put("QUARKUS_HTTP_PORT", ports.get(0).toString());
         environment.put("QUARKUS_MANAGEMENT_PORT", ports.get(1).toString());
+        environment.put("OMNIFLOW_REPLICA_NAME", service + "-2");
         Path jar = Suite.project().resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
         List<String> command = List.of(
                 ProcessHandle.current().info().command().orElse("java"),

@@ -1,5 +1,6 @@
 package io.omniflow.integration.slack;
 
+import io.omniflow.integration.connection.domain.ConnectionId;
 import io.omniflow.integration.connection.domain.OpenConnection;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.faulttolerance.api.RateLimitException;
@@ -37,24 +38,25 @@ class SlackClient {
     Uni<SlackAnswer> read(OpenConnection connection, String method, Map<String, String> query) {
         return guarded(
                 guards.ofReads(connection.connection().id()),
-                Duration.ofSeconds(1),
+                () -> Duration.ofSeconds(1),
                 () -> api.read(address(connection), bearer(connection), method, query));
     }
 
     /** Posts a message, at the pace Slack asks for. */
     Uni<SlackAnswer> post(OpenConnection connection, Map<String, Object> message) {
+        ConnectionId id = connection.connection().id();
         return guarded(
-                guards.ofMessages(connection.connection().id()),
-                config.pace(),
+                guards.ofMessages(id),
+                () -> guards.untilTurn(id),
                 () -> api.write(address(connection), bearer(connection), "chat.postMessage", message));
     }
 
-    private Uni<SlackAnswer> guarded(Guard guard, Duration pace, Supplier<Uni<Response>> call) {
+    private Uni<SlackAnswer> guarded(Guard guard, Supplier<Duration> untilTurn, Supplier<Uni<Response>> call) {
         return guard.get(
                         () -> call.get().map(SlackClient::read).onItem().transformToUni(SlackClient::failWhenUnclear),
                         ANSWER)
                 .onFailure()
-                .recoverWithItem(failure -> answerTo(failure, pace));
+                .recoverWithItem(failure -> answerTo(failure, untilTurn));
     }
 
     private static SlackAnswer read(Response response) {
@@ -72,14 +74,15 @@ class SlackClient {
                 : Uni.createFrom().item(answer);
     }
 
-    private SlackAnswer answerTo(Throwable failure, Duration pace) {
+    private SlackAnswer answerTo(Throwable failure, Supplier<Duration> untilTurn) {
         return switch (failure) {
             case UnclearAnswer unclear -> unclear.answer;
             case CircuitBreakerOpenException _ ->
                 new SlackAnswer.NotSent(
                         "Slack has been failing for this connection and is left alone for a moment",
                         config.breakerPause());
-            case RateLimitException _ -> new SlackAnswer.NotSent("This connection has reached its own pace", pace);
+            case RateLimitException _ ->
+                new SlackAnswer.NotSent("This connection has reached its own pace", untilTurn.get());
             case TimeoutException _ ->
                 new SlackAnswer.Unclear(
                         "Slack did not answer within " + config.timeout().toSeconds() + " s", Optional.empty());

@@ -119,10 +119,11 @@ class SlackWebhooksTest {
 
     /** Later fields take the place of earlier ones. */
     private List<Signal> said(String more) {
-        return slack.read(connection, """
+        String body = """
             {"type": "event_callback", "event_id": "Ev1", "event": {"type": "message", "channel": "C1", "user": "U1",
              "ts": "2.0002", "thread_ts": "1.0001", %s}}\
-            """.formatted(more).getBytes(StandardCharsets.UTF_8));
+            """.formatted(more);
+        return slack.read(connection, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private Verdict judged(String body, Instant now) {

@@ -1,4 +1,4 @@
-/** Tests: use cases of links, over a store in memory. */
+/** Tests: text and signatures of Slack, and its own document. */
 @NullMarked
 package io.omniflow.integration.slack;
 

@@ -17,10 +17,12 @@ public record TopicPlan(String name, int partitions, Map<String, String> setting
             List.of("ticket-service", "sla-service", "merge-service", "integration-service");
 
     /** The suite's topics and their dead letter topics. */
-    public static final List<TopicPlan> SUITE = Stream.concat(
+    public static final List<TopicPlan> SUITE = Stream.of(
                     topicsWithDeadLetters(),
                     // merge-service reads the tickets' facts a second time, for the process of merging alone
-                    Stream.of(keptFor(Topics.deadLetters(Topics.TICKETS, "merge-service-merging"), 1, MONTH)))
+                    Stream.of(keptFor(Topics.deadLetters(Topics.TICKETS, "merge-service-merging"), 1, MONTH)),
+                    hookDeadLetters())
+            .flatMap(topics -> topics)
             .toList();
 
     private static Stream<TopicPlan> topicsWithDeadLetters() {
@@ -36,6 +38,12 @@ public record TopicPlan(String name, int partitions, Map<String, String> setting
                         keptFor(Topics.CONVERSATIONS, PARTITIONS, MONTH),
                         keptFor(Topics.CONVERSATION_COMMANDS, PARTITIONS, WEEK))
                 .flatMap(TopicPlan::withDeadLetters);
+    }
+
+    /** integration-service reads facts once more, for the webhooks of workspaces alone. */
+    private static Stream<TopicPlan> hookDeadLetters() {
+        return Stream.of(Topics.TICKETS, Topics.SLA, Topics.MERGES, Topics.INTEGRATIONS)
+                .map(topic -> keptFor(Topics.deadLetters(topic, "integration-service-hooks"), 1, MONTH));
     }
 
     private static TopicPlan keptFor(String name, int partitions, Duration time) {

@@ -91,6 +91,18 @@ public final class SentTicket {
         return live(at, "system:merge", state -> new TicketEvent.MergeUndone(Ids.next(), Ids.next(), state));
     }
 
+    public SentTicket absorbed(Instant at, UUID merge, UUID origin, Instant clockStartedAt) {
+        return live(
+                at,
+                "agent:a",
+                state -> new TicketEvent.Absorbed(
+                        merge, origin, List.of(), List.of(), List.of(), List.of(), state, clockStartedAt));
+    }
+
+    public SentTicket gaveBack(Instant at, UUID merge, UUID origin) {
+        return live(at, "agent:a", state -> new TicketEvent.MergeUndone(merge, origin, state));
+    }
+
     public SentTicket noted(Instant at) {
         return live(at, "agent:a", state -> new TicketEvent.NoteAdded(Ids.next(), "a note", state));
     }

@@ -33,15 +33,16 @@ public class WriteNotes {
 
     /** A note to be written; {@code authorName} is who wrote it in another system. */
     public record Draft(
-            String body, @Nullable String authorName, @Nullable Audience audience) {}
+            String body,
+            @Nullable String authorName,
+            @Nullable Audience audience) {}
 
     public Uni<Note> add(SqlConnection transaction, ChangeTicket.Target target, Draft draft) {
         UUID id = Ids.next();
         return changes.within(
                         transaction,
                         target,
-                        ticket ->
-                                List.of(new Step.AddNote(id, draft.body(), draft.authorName(), draft.audience())))
+                        ticket -> List.of(new Step.AddNote(id, draft.body(), draft.authorName(), draft.audience())))
                 .map(accepted -> new Note(
                         id,
                         accepted.ticket().id().value(),

@@ -10,7 +10,8 @@ import java.util.UUID;
 /** Tickets worth comparing, found by indexes. */
 public interface Candidates {
     /**
-     * Some tickets with a title like this one's, two of its words, or one of its contacts; never the ticket itself.
+     * Some tickets with a title like this one's, two of its words, or one of its contacts; never the ticket itself, nor one that is
+     * merged into another.
      *
      * @param words of the title that tell something
      * @return by id, how much of the titles' letters agree, from 0 to 1

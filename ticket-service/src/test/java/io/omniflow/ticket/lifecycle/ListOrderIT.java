@@ -44,6 +44,7 @@ class ListOrderIT {
             int priority,
             String status,
             UUID team,
+            @Nullable UUID assignee,
             List<String> tags,
             Instant updated,
             String state,
@@ -53,30 +54,40 @@ class ListOrderIT {
     void pages_follow_each_other_as_in_a_plain_sort() throws SQLException {
         UUID team = UUID.fromString(desk.team());
         UUID other = UUID.fromString(desk.team());
+        UUID agent = UUID.fromString(desk.agent());
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
-            rows.add(row(random.nextInt(3) == 0 ? other : team));
+            rows.add(row(random.nextInt(3) == 0 ? other : team, random.nextInt(2) == 0 ? agent : null));
         }
         write(rows);
-        Map<String, Predicate<Row>> filters = Map.of(
-                "",
-                row -> true,
-                "tag=red",
-                row -> row.tags.contains("red"),
-                "tag=red,blue",
-                row -> row.tags.containsAll(List.of("red", "blue")),
-                "tag=red&status=open",
-                row -> row.tags.contains("red") && row.status.equals("open"),
-                "team=" + team,
-                row -> row.team.equals(team),
-                "team=" + team + "&tag=green",
-                row -> row.team.equals(team) && row.tags.contains("green"),
-                "sla=breached",
-                row -> row.state.equals("breached"),
-                "sla=breached,ok&tag=blue",
-                row -> (row.state.equals("breached") || row.state.equals("ok")) && row.tags.contains("blue"),
-                "sla=at_risk&priority=high",
-                row -> row.state.equals("at_risk") && row.priority == 3);
+        Map<String, Predicate<Row>> filters = Map.ofEntries(
+                Map.entry("", row -> true),
+                Map.entry("tag=red", row -> row.tags.contains("red")),
+                Map.entry("tag=red,blue", row -> row.tags.containsAll(List.of("red", "blue"))),
+                Map.entry("tag=red&status=open", row -> row.tags.contains("red") && row.status.equals("open")),
+                Map.entry("team=" + team, row -> row.team.equals(team)),
+                Map.entry("team=" + team + "&tag=green", row -> row.team.equals(team) && row.tags.contains("green")),
+                Map.entry(
+                        "team=" + other + "&status=open,in_progress",
+                        row -> row.team.equals(other)
+                                && List.of("open", "in_progress").contains(row.status)),
+                Map.entry(
+                        "assignee=" + agent + "&priority=high,low",
+                        row -> agent.equals(row.assignee) && row.priority % 2 == 1),
+                Map.entry(
+                        "assignee=none&status=waiting,closed&source=api",
+                        row -> row.assignee == null
+                                && List.of("waiting", "closed").contains(row.status)),
+                Map.entry("source=manual", row -> false),
+                Map.entry("sla=breached", row -> row.state.equals("breached")),
+                Map.entry(
+                        "sla=at_risk,breached&assignee=" + agent,
+                        row -> List.of("at_risk", "breached").contains(row.state) && agent.equals(row.assignee)),
+                Map.entry("sla=breached&assignee=none", row -> row.state.equals("breached") && row.assignee == null),
+                Map.entry(
+                        "sla=breached,ok&tag=blue",
+                        row -> (row.state.equals("breached") || row.state.equals("ok")) && row.tags.contains("blue")),
+                Map.entry("sla=at_risk&priority=high", row -> row.state.equals("at_risk") && row.priority == 3));
         Map<String, Comparator<Row>> orders = Map.of(
                 "updated", Comparator.comparing(Row::updated),
                 "priority", Comparator.comparing(Row::priority),
@@ -116,16 +127,18 @@ class ListOrderIT {
         return ids;
     }
 
-    private Row row(UUID team) {
+    private Row row(UUID team, @Nullable UUID assignee) {
         List<String> tags = new ArrayList<>(TAGS);
         Collections.shuffle(tags, random);
         String status = List.of("open", "in_progress", "waiting", "closed").get(random.nextInt(4));
-        boolean runs = status.equals("open") || status.equals("in_progress");
+        // clocks' facts come a little later than the ticket's, so any status may still have a due time
+        boolean runs = status.equals("open") || status.equals("in_progress") || random.nextInt(6) == 0;
         return new Row(
                 UUID.randomUUID(),
                 1 + random.nextInt(4),
                 status,
                 team,
+                assignee,
                 List.copyOf(tags.subList(0, random.nextInt(TAGS.size() + 1))),
                 START.plusSeconds(random.nextInt(40)),
                 List.of("ok", "at_risk", "breached", "met").get(random.nextInt(4)),
@@ -135,9 +148,10 @@ class ListOrderIT {
     private void write(List<Row> rows) throws SQLException {
         try (Connection database = Databases.owner();
                 PreparedStatement tickets = database.prepareStatement(
-                        "insert into ticket (workspace_id, id, number, title, status, priority, team_id, tags, contact_ids,"
-                                + " conversation_ids, custom_fields, source, version, created_at, updated_at)"
-                                + " values (?, ?, ?, 'a ticket', ?, ?, ?, ?, '{}', '{}', '{}', 'api', 1, ?, ?)");
+                        "insert into ticket (workspace_id, id, number, title, status, priority, team_id, assignee_id,"
+                            + " tags, contact_ids, conversation_ids, custom_fields, source, version, created_at,"
+                            + " updated_at) values (?, ?, ?, 'a ticket', ?, ?, ?, ?::uuid, ?, '{}', '{}', '{}', 'api',"
+                            + " 1, ?, ?)");
                 PreparedStatement clocks = database.prepareStatement(
                         "insert into ticket_sla (workspace_id, ticket_id, sequence, state, next_due_at, summary)"
                                 + " values (?, ?, 1, ?, ?, jsonb_build_object('state', ?::text, 'nextDueAt', ?::text,"
@@ -154,6 +168,7 @@ class ListOrderIT {
                         row.status,
                         row.priority,
                         row.team,
+                        row.assignee,
                         tags,
                         time(row.updated),
                         time(row.updated));

@@ -50,7 +50,16 @@ class NotesIT {
             String ticket = desk.open("{\"title\":\"x\"}");
             JsonPath note = add(ticket, "found it");
             assertEquals(
-                    Set.of("id", "ticketId", "body", "author", "version", "createdAt", "editedAt", "authorName", "audience"),
+                    Set.of(
+                            "id",
+                            "ticketId",
+                            "body",
+                            "author",
+                            "version",
+                            "createdAt",
+                            "editedAt",
+                            "authorName",
+                            "audience"),
                     note.getMap("").keySet());
             assertEquals("agent:anna", note.getString("author"));
             assertEquals(ticket, note.getString("ticketId"));

@@ -4,7 +4,12 @@ import static io.omniflow.ticket.Desk.TICKETS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.omniflow.contract.TicketCommand;
+import io.omniflow.contract.Topics;
+import io.omniflow.kit.outbox.OutboundEvent;
 import io.omniflow.testing.Backing;
+import io.omniflow.testing.Events;
+import io.omniflow.testing.Watch;
 import io.omniflow.ticket.Desk;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -118,6 +123,27 @@ class SimilarIT {
                 ids.size(), LABELLED.size(), precision, recall, (double) first / ids.size());
         assertTrue(precision >= 0.7, "precision " + precision);
         assertTrue(recall >= 0.7, "recall " + recall);
+    }
+
+    @Test
+    void a_ticket_that_is_merged_into_another_is_no_duplicate_any_more() {
+        try (Watch watch = Events.watch(Topics.TICKETS)) {
+            String id = desk.open("{\"title\":\"Checkout fails with 3-D Secure\"}");
+            String twin = desk.open("{\"title\":\"Checkout fails with 3-D Secure\"}");
+            String end = desk.open("{\"title\":\"Something else\"}");
+            assertEquals(List.of(twin), similar(id).getList("items.ticket.id"));
+            UUID merge = UUID.randomUUID();
+            asked(watch, end, new TicketCommand.Merge(merge, List.of(UUID.fromString(twin)), UUID.fromString(end)));
+            assertEquals(List.of(), similar(id).getList("items.ticket.id"));
+            asked(watch, end, new TicketCommand.UndoMerge(merge, List.of(UUID.fromString(twin)), UUID.fromString(end)));
+            assertEquals(List.of(twin), similar(id).getList("items.ticket.id"));
+        }
+    }
+
+    private void asked(Watch watch, String destination, TicketCommand command) {
+        OutboundEvent event = desk.told(destination, command, null);
+        Events.publish(event);
+        watch.await(2, told -> told.header("ce_causationid").equals(event.id().toString()));
     }
 
     @Test

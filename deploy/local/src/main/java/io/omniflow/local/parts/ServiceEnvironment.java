@@ -37,7 +37,7 @@ public record ServiceEnvironment(Map<String, String> variables) {
         // On one machine the other side may be a fake on the same machine.
         all.put("OMNIFLOW_INTEGRATIONS_ALLOW_HTTP", "true");
         all.put("OMNIFLOW_PUBLIC_BASE_URL", "http://localhost:" + ports.gateway());
-        all.put("OMNIFLOW_SECRETS_CREATE_KEYSET", "true");
+        all.put("OMNIFLOW_REPLICA_NAME", service.folder() + "-1");
         return new ServiceEnvironment(all);
     }
 

@@ -1,5 +1,6 @@
 package io.omniflow.integration.connection.domain;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -17,12 +18,25 @@ public enum AddressRule {
 
     /** Empty when the text is no address this rule allows. */
     public Optional<URI> address(String text) {
+        return target(text).filter(address -> address.getQuery() == null);
+    }
+
+    /** As {@link #address}, with a query if it likes. */
+    public Optional<URI> target(String text) {
         try {
             URI address = new URI(text);
             return allows(address) ? Optional.of(address) : Optional.empty();
         } catch (URISyntaxException noAddress) {
             return Optional.empty();
         }
+    }
+
+    /** Whether what a name was resolved to may be called. */
+    public boolean allows(InetAddress address) {
+        return switch (this) {
+            case HTTPS_ONLY -> AddressRanges.isPublic(address);
+            case HTTP_TOO -> true;
+        };
     }
 
     /** For a refusal that tells what would have been accepted. */
@@ -39,7 +53,6 @@ public enum AddressRule {
                 && address.getHost() != null
                 && host(new Host(address.getHost()))
                 && address.getUserInfo() == null
-                && address.getQuery() == null
                 && address.getFragment() == null
                 && address.getPort() <= 65_535;
     }

@@ -1,6 +1,5 @@
 package io.omniflow.integration.connection.domain;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,14 +13,10 @@ record Host(String name) {
     /** Names that by their nature belong to one machine or one network (RFC 6761, RFC 6762, and ICANN's {@code internal}). */
     private static final Set<String> PRIVATE_ENDINGS = Set.of("localhost", "local", "internal", "lan", "home", "arpa");
 
-    private static final int SHARED_FIRST = 100;
-    private static final int SHARED_SECOND = 64;
-    private static final int UNIQUE_LOCAL = 0xfc;
-
     /** Whether it lies on this machine or in a network nobody outside can reach. */
     boolean isPrivate() {
         Optional<InetAddress> literal = literal();
-        return literal.isPresent() ? isPrivate(literal.get()) : isPrivateName();
+        return literal.isPresent() ? !AddressRanges.isPublic(literal.get()) : isPrivateName();
     }
 
     /** No name is looked up: a text that is no address is none. */
@@ -37,23 +32,5 @@ record Host(String name) {
     private boolean isPrivateName() {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
         return !plain.contains(".") || PRIVATE_ENDINGS.contains(plain.substring(plain.lastIndexOf('.') + 1));
-    }
-
-    private static boolean isPrivate(InetAddress address) {
-        return address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()
-                || isReserved(address);
-    }
-
-    /** Ranges that {@link InetAddress} has no question for: "this network", carriers' shared space, unique local IPv6. */
-    private static boolean isReserved(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        int first = Byte.toUnsignedInt(bytes[0]);
-        return address instanceof Inet6Address
-                ? (first & 0xfe) == UNIQUE_LOCAL
-                : first == 0 || (first == SHARED_FIRST && (Byte.toUnsignedInt(bytes[1]) & 0xc0) == SHARED_SECOND);
     }
 }

@@ -76,12 +76,35 @@ class TinkSealing implements Sealing {
         }
     }
 
-    private static byte[] owner(WorkspaceId workspace, ConnectionId id) {
-        ByteBuffer owner = ByteBuffer.allocate(4 * Long.BYTES);
-        for (UUID part : new UUID[] {workspace.value(), id.value()}) {
-            owner.putLong(part.getMostSignificantBits()).putLong(part.getLeastSignificantBits());
+    @Override
+    public byte[] seal(String purpose, WorkspaceId workspace, UUID owner, String plain) {
+        try {
+            return aead.encrypt(plain.getBytes(StandardCharsets.UTF_8), owner(purpose, workspace, owner));
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException("A " + purpose + " of " + owner + " could not be sealed", failure);
         }
-        return owner.array();
+    }
+
+    @Override
+    public String unseal(String purpose, WorkspaceId workspace, UUID owner, byte[] sealed) {
+        try {
+            return new String(aead.decrypt(sealed, owner(purpose, workspace, owner)), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException("No key opens the " + purpose + " of " + owner, failure);
+        }
+    }
+
+    private static byte[] owner(WorkspaceId workspace, ConnectionId id) {
+        return owner("", workspace, id.value());
+    }
+
+    private static byte[] owner(String purpose, WorkspaceId workspace, UUID owner) {
+        byte[] name = purpose.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(4 * Long.BYTES + name.length);
+        for (UUID part : new UUID[] {workspace.value(), owner}) {
+            bytes.putLong(part.getMostSignificantBits()).putLong(part.getLeastSignificantBits());
+        }
+        return bytes.put(name).array();
     }
 
     /** What is sealed, as JSON. */

@@ -1,4 +1,4 @@
-/** Tests: use cases of links, over a store in memory. */
+/** Tests: webhooks that came in, as rules. */
 @NullMarked
 package io.omniflow.integration.incoming.domain;
 

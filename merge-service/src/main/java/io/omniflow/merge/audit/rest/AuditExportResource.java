@@ -2,6 +2,8 @@ package io.omniflow.merge.audit.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.omniflow.kit.download.CsvTable;
+import io.omniflow.kit.download.Downloads;
 import io.omniflow.kit.identity.Callers;
 import io.omniflow.kit.identity.Roles;
 import io.omniflow.merge.audit.AllEntries;
@@ -14,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
 /** The audit log as a file. It is sent as it is read; one that cannot be finished ends in a broken connection, not in an end. */
@@ -43,13 +43,13 @@ public class AuditExportResource {
     private final Callers callers;
     private final AllEntries entries;
     private final ObjectMapper json;
-    private final CsvEntries csv;
+    private final CsvTable<EntryView> csv;
 
     AuditExportResource(Callers callers, AllEntries entries, ObjectMapper json) {
         this.callers = callers;
         this.entries = entries;
         this.json = json;
-        this.csv = new CsvEntries(this::written);
+        this.csv = CsvEntries.table(this::written);
     }
 
     @GET
@@ -88,7 +88,7 @@ public class AuditExportResource {
         // the framework ends each item with a line feed, as this media type has it
         Multi<String> file = entries.pages(callers.current().workspace(), search)
                 .map(page -> page.stream().map(EntryView::of).map(this::written).collect(Collectors.joining("\n")));
-        return sent(file, "audit.ndjson");
+        return Downloads.of(file, "audit.ndjson");
     }
 
     @GET
@@ -132,7 +132,7 @@ public class AuditExportResource {
                         entries.pages(callers.current().workspace(), search)
                                 .map(page -> csv.rows(
                                         page.stream().map(EntryView::of).toList())));
-        return sent(file, "audit.csv");
+        return Downloads.of(file, "audit.csv");
     }
 
     private String written(Object value) {
@@ -141,13 +141,5 @@ public class AuditExportResource {
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
-    }
-
-    /** One item at a time: the next page is read when this one is on its way. */
-    private static Multi<byte[]> sent(Multi<String> file, String name) {
-        return RestMulti.fromMultiData(file.map(text -> text.getBytes(StandardCharsets.UTF_8)))
-                .withDemand(1)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .build();
     }
 }

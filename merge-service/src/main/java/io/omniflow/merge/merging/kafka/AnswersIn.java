@@ -1,24 +1,18 @@
 package io.omniflow.merge.merging.kafka;
 
-import io.omniflow.contract.EventHeaders;
 import io.omniflow.kit.inbox.Inbox;
+import io.omniflow.kit.inbox.OfTypes;
 import io.omniflow.merge.merging.HearAnswers;
 import io.omniflow.merge.merging.Heard;
 import io.omniflow.merge.merging.Waiters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
@@ -41,7 +35,7 @@ class AnswersIn {
 
     @Incoming("merge-answers")
     Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
-        ConsumerRecords<String, byte[]> ofMerges = ofMerges(batch);
+        ConsumerRecords<String, byte[]> ofMerges = OfTypes.of(batch, HeardOfEvent.TYPES);
         if (ofMerges.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -56,26 +50,5 @@ class AnswersIn {
                             .replaceWithVoid();
                 })
                 .invoke(() -> waiters.wake(settled));
-    }
-
-    /** Told by the header alone: most facts are of no interest, and large. */
-    private static ConsumerRecords<String, byte[]> ofMerges(ConsumerRecords<String, byte[]> batch) {
-        Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> kept = new HashMap<>();
-        for (TopicPartition partition : batch.partitions()) {
-            List<ConsumerRecord<String, byte[]>> records = batch.records(partition).stream()
-                    .filter(AnswersIn::isOfMerge)
-                    .toList();
-            if (!records.isEmpty()) {
-                kept.put(partition, records);
-            }
-        }
-        return new ConsumerRecords<>(kept, Map.of());
-    }
-
-    private static boolean isOfMerge(ConsumerRecord<String, byte[]> record) {
-        Header type = record.headers().lastHeader(EventHeaders.TYPE);
-        return type != null
-                && type.value() != null
-                && HeardOfEvent.TYPES.contains(new String(type.value(), StandardCharsets.UTF_8));
     }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param target null when the policy sets none
  * @param counted the time counted up to {@code asOf}; exact
  * @param asOf since when nothing about the clock changed
+ * @param startedAt its own start; it counts from {@link #since}
+ * @param leads what earlier starts of merged tickets give it; the one that holds is part of {@code counted}
  * @param marks what was passed in this cycle, oldest first, also under targets that no longer hold
  */
 public record Clock(
@@ -31,15 +33,32 @@ public record Clock(
         Instant asOf,
         Progress progress,
         Instant startedAt,
-        List<Mark> marks) {
+        List<Mark> marks,
+        List<Lead> leads) {
 
     public Clock {
         marks = List.copyOf(marks);
+        leads = List.copyOf(leads);
     }
 
     static Clock started(Metric metric, int cycle, int revision, Offer offer, @Nullable Duration target, Instant at) {
         return new Clock(
-                metric, cycle, revision, offer, target, Duration.ZERO, at, new Progress.Running(), at, List.of());
+                metric,
+                cycle,
+                revision,
+                offer,
+                target,
+                Duration.ZERO,
+                at,
+                new Progress.Running(),
+                at,
+                List.of(),
+                List.of());
+    }
+
+    /** From when it counts: its start, or that of a merged ticket that was opened earlier. */
+    public Instant since() {
+        return Lead.holding(leads).map(lead -> lead.start().at()).orElse(startedAt);
     }
 
     public PolicyRef policy() {
@@ -115,7 +134,7 @@ public record Clock(
         }
         List<Mark> all = new ArrayList<>(marks);
         all.addAll(passed);
-        return new Clock(metric, cycle, revision, offer, target, counted, asOf, progress, startedAt, all);
+        return new Clock(metric, cycle, revision, offer, target, counted, asOf, progress, startedAt, all, leads);
     }
 
     Clock running(Instant at) {
@@ -133,7 +152,7 @@ public record Clock(
     /** Counts by the calendar it had up to here, and by the new one from here on. */
     Clock measuredBy(int newRevision, Offer newOffer, @Nullable Duration newTarget, Instant at) {
         return new Clock(
-                metric, cycle, newRevision, newOffer, newTarget, countedAt(at), at, progress, startedAt, marks);
+                metric, cycle, newRevision, newOffer, newTarget, countedAt(at), at, progress, startedAt, marks, leads);
     }
 
     boolean isMeasuredBy(Offer other, @Nullable Duration otherTarget) {
@@ -142,8 +161,32 @@ public record Clock(
                 && Objects.equals(target, otherTarget);
     }
 
+    /**
+     * Counts from the earliest of these starts. A clock that is over takes none, but gives back what does not hold any more; and
+     * only what begins with the ticket can begin earlier. What was passed meanwhile stays passed.
+     */
+    Clock startingWith(List<EarlierStart> starts, Instant at) {
+        if (cycle > 1 || !metric.isOfEveryTicket()) {
+            return this;
+        }
+        List<Lead> after = new ArrayList<>(leads);
+        after.removeIf(lead -> !starts.contains(lead.start()));
+        if (!isOver()) {
+            starts.stream()
+                    .filter(start -> start.at().isBefore(startedAt)
+                            && leads.stream().noneMatch(lead -> lead.start().equals(start)))
+                    .map(start -> new Lead(start, offer.calendar().open(start.at(), startedAt)))
+                    .forEach(after::add);
+        }
+        if (after.equals(leads)) {
+            return this;
+        }
+        Duration changed = countedAt(at).minus(Lead.counted(leads)).plus(Lead.counted(after));
+        return new Clock(metric, cycle, revision, offer, target, changed, at, progress, startedAt, marks, after);
+    }
+
     private Clock moved(Progress next, Instant at) {
-        return new Clock(metric, cycle, revision, offer, target, countedAt(at), at, next, startedAt, marks);
+        return new Clock(metric, cycle, revision, offer, target, countedAt(at), at, next, startedAt, marks, leads);
     }
 
     boolean isSameAs(Clock other) {

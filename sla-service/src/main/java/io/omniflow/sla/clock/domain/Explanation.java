@@ -29,6 +29,7 @@ public record Explanation(Metric metric, int cycle, Duration counted, List<Span>
 
     private static List<Span> spans(Clock clock, Instant end, List<TicketClocks.Step> steps) {
         List<Span> spans = new ArrayList<>();
+        lead(clock, steps).forEach(span -> add(spans, span));
         for (int i = 0; i < steps.size(); i++) {
             Instant from = steps.get(i).turn().at();
             Instant to =
@@ -43,6 +44,17 @@ public record Explanation(Metric metric, int cycle, Duration counted, List<Span>
         return List.copyOf(spans);
     }
 
+    /** The time before the ticket's own opening, as it was counted when the earlier start came. */
+    private static List<Span> lead(Clock clock, List<TicketClocks.Step> steps) {
+        return Lead.holding(clock.leads())
+                .flatMap(lead -> steps.stream()
+                        .flatMap(step -> step.after().clocks().stream())
+                        .filter(then -> clock.isSameAs(then) && then.leads().contains(lead))
+                        .findFirst())
+                .map(then -> spans(then.offer(), Span.Reason.EARLIER_START, clock.since(), clock.startedAt()))
+                .orElse(List.of());
+    }
+
     /** Of some time in which nothing happened. */
     private static List<Span> spans(Clock clock, Span.Reason reason, Instant from, Instant to) {
         PolicyRef policy = clock.policy();
@@ -50,7 +62,14 @@ public record Explanation(Metric metric, int cycle, Duration counted, List<Span>
         if (!(clock.progress() instanceof Progress.Running)) {
             return List.of(new Span(from, to, reason, Span.Counting.NOT_COUNTED, policy, calendar));
         }
-        return clock.offer().calendar().stretches(from, to).stream()
+        return spans(clock.offer(), reason, from, to);
+    }
+
+    /** Of some time that counts where the calendar is open. */
+    private static List<Span> spans(Offer offer, Span.Reason reason, Instant from, Instant to) {
+        PolicyRef policy = offer.policy().ref();
+        CalendarRef calendar = offer.policy().calendar();
+        return offer.calendar().stretches(from, to).stream()
                 .map(stretch -> switch (stretch.openness()) {
                     case OPEN ->
                         new Span(stretch.from(), stretch.to(), reason, Span.Counting.COUNTED, policy, calendar);

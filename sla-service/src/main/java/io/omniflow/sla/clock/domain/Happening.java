@@ -59,10 +59,18 @@ public sealed interface Happening {
     record Merged() implements Happening {}
 
     /** Another ticket came into this one; what it holds with what that brought. */
-    record Absorbed(Holdings after) implements Happening {}
+    record Absorbed(Holdings after, @Nullable EarlierStart start) implements Happening {}
 
-    /** Told to both sides; for the one that had been merged its status is the former one again. */
-    record MergeUndone(Status status, Holdings after, Answer answer) implements Happening {}
+    /**
+     * Told to both sides; for the one that had been merged its status is the former one again. Merge and counterpart are null in
+     * what was stored before they were kept.
+     */
+    record MergeUndone(
+            Status status,
+            Holdings after,
+            Answer answer,
+            @Nullable UUID merge,
+            @Nullable UUID counterpart) implements Happening {}
 
     /** Closes what one import told; {@code importedAt} is real time, everything before it is the past. */
     record Imported(Instant importedAt) implements Happening {}

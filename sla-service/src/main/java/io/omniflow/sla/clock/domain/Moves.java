@@ -53,6 +53,11 @@ final class Moves {
         return moves.follow(measure);
     }
 
+    /** What is over stays so, and gives back what it had by a merge that does not hold any more. */
+    static Moved rest(Clock clock, Measure measure, Instant at) {
+        return Moved.not(clock.startingWith(measure.circumstances().starts(), at));
+    }
+
     /** Nothing but time passes. */
     static Moved wait(Clock clock, Instant until) {
         Moves moves = new Moves(clock, until);
@@ -66,8 +71,18 @@ final class Moves {
             case Course.Pause() -> pause(measure);
             case Course.Stop(Ending ending) -> stop(ending);
         }
+        startEarlier(measure);
         pass();
         return done();
+    }
+
+    /** After the calendar is chosen, for it says what the time before counts. */
+    private void startEarlier(Measure measure) {
+        Clock before = clock;
+        clock = before.startingWith(measure.circumstances().starts(), at);
+        if (!clock.equals(before) && !(clock.progress() instanceof Progress.Stopped)) {
+            transitions.add(new Transition.Retargeted(clock, at, clock.target()));
+        }
     }
 
     private void run(Measure measure) {

@@ -29,7 +29,9 @@ public record Span(Instant from, Instant to, Reason reason, Counting counting, P
         CLOSED,
         MERGED,
         OUTSIDE_HOURS,
-        HOLIDAY;
+        HOLIDAY,
+        /** A merged ticket was open already, this one not yet. */
+        EARLIER_START;
 
         static Reason of(Circumstances circumstances) {
             if (circumstances.merging() == Merging.MERGED) {

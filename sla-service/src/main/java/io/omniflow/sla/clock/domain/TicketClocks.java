@@ -92,7 +92,7 @@ public record TicketClocks(@Nullable Circumstances circumstances, List<Clock> cl
             @Nullable Clock newest = cycles.isEmpty() ? null : cycles.getLast();
             cycles.stream()
                     .limit(Math.max(0, cycles.size() - 1))
-                    .map(Moves.Moved::not)
+                    .map(over -> Moves.rest(over, measure, at))
                     .forEach(all::add);
             all.addAll(moved(metric, newest, measure, at));
         }
@@ -110,8 +110,8 @@ public record TicketClocks(@Nullable Circumstances circumstances, List<Clock> cl
             return List.of(Moves.take(newest, measure, at));
         }
         return isWanted(metric, measure) || (metric.isOfEveryTicket() && goesOn(metric, measure))
-                ? List.of(Moves.Moved.not(newest), Moves.start(metric, newest.cycle() + 1, measure, at))
-                : List.of(Moves.Moved.not(newest));
+                ? List.of(Moves.rest(newest, measure, at), Moves.start(metric, newest.cycle() + 1, measure, at))
+                : List.of(Moves.rest(newest, measure, at));
     }
 
     private static boolean beginsAnew(Metric metric, Moves.Measure measure) {

@@ -7,12 +7,14 @@ import io.omniflow.contract.TicketStatus;
 import io.omniflow.kit.inbox.ReceivedEvent;
 import io.omniflow.sla.clock.domain.ActorKind;
 import io.omniflow.sla.clock.domain.Answer;
+import io.omniflow.sla.clock.domain.EarlierStart;
 import io.omniflow.sla.clock.domain.Fact;
 import io.omniflow.sla.clock.domain.Happening;
 import io.omniflow.sla.clock.domain.Place;
 import io.omniflow.sla.clock.domain.Priority;
 import io.omniflow.sla.clock.domain.Status;
 import io.omniflow.sla.clock.domain.Telling;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,12 +67,15 @@ final class FactOf {
             case TicketEvent.CustomerMessageReceived _ -> new Happening.CustomerWrote();
             case TicketEvent.AgentReplied _ -> new Happening.AgentReplied();
             case TicketEvent.Merged _ -> new Happening.Merged();
-            case TicketEvent.Absorbed _ -> new Happening.Absorbed(TraitsOf.holdings(ticket));
-            case TicketEvent.MergeUndone _ ->
+            case TicketEvent.Absorbed absorbed ->
+                new Happening.Absorbed(TraitsOf.holdings(ticket), earlierStart(absorbed));
+            case TicketEvent.MergeUndone undone ->
                 new Happening.MergeUndone(
                         status(ticket.status()),
                         TraitsOf.holdings(ticket),
-                        ticket.firstRespondedAt() == null ? Answer.AWAITED : Answer.GIVEN);
+                        ticket.firstRespondedAt() == null ? Answer.AWAITED : Answer.GIVEN,
+                        undone.mergeId(),
+                        undone.counterpart());
             case TicketEvent.Imported imported -> new Happening.Imported(imported.importedAt());
             case TicketEvent.TitleChanged _ -> new Happening.Aside();
             case TicketEvent.DescriptionChanged _ -> new Happening.Aside();
@@ -79,6 +84,11 @@ final class FactOf {
             case TicketEvent.NoteDeleted _ -> new Happening.Aside();
             case TicketEvent.StalePinged _ -> new Happening.Aside();
         };
+    }
+
+    private static @Nullable EarlierStart earlierStart(TicketEvent.Absorbed absorbed) {
+        @Nullable Instant at = absorbed.clockStartedAt();
+        return at == null ? null : new EarlierStart(absorbed.mergeId(), absorbed.origin(), at);
     }
 
     private static Happening conversationsChanged(TicketState ticket) {

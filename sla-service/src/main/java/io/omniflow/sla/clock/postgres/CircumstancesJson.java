@@ -21,7 +21,8 @@ final class CircumstancesJson {
                 .put("conversations", now.conversations())
                 .put("merging", Words.of(now.merging()))
                 .put("answer", Words.of(now.answer()))
-                .put("customer", Words.of(now.customer()));
+                .put("customer", Words.of(now.customer()))
+                .put("starts", StartsJson.write(now.starts()));
     }
 
     static Circumstances read(JsonObject json) {
@@ -33,6 +34,7 @@ final class CircumstancesJson {
                 json.getInteger("conversations"),
                 Words.read(Merging.class, json.getString("merging")),
                 Words.read(Answer.class, json.getString("answer")),
-                Words.read(Wait.class, json.getString("customer")));
+                Words.read(Wait.class, json.getString("customer")),
+                StartsJson.starts(json.getJsonArray("starts")));
     }
 }

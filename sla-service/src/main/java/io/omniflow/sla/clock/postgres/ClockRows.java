@@ -66,7 +66,8 @@ final class ClockRows {
                 .put("counted_ms", clock.counted().toMillis())
                 .put("as_of", clock.asOf().toString())
                 .put("started_at", clock.startedAt().toString())
-                .put("marks", marks);
+                .put("marks", marks)
+                .put("leads", StartsJson.leads(clock.leads()));
         return switch (clock.progress()) {
             case Progress.Running _ -> row.put("progress", "running");
             case Progress.Paused _ -> row.put("progress", "paused");
@@ -121,7 +122,8 @@ final class ClockRows {
                 row.getJsonArray("marks").stream()
                         .map(JsonObject.class::cast)
                         .map(json -> mark(json, row))
-                        .toList());
+                        .toList(),
+                StartsJson.leads(row.getJsonArray("leads")));
     }
 
     private static Progress progress(Row row) {

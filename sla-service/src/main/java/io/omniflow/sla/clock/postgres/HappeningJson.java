@@ -1,6 +1,7 @@
 package io.omniflow.sla.clock.postgres;
 
 import io.omniflow.sla.clock.domain.Answer;
+import io.omniflow.sla.clock.domain.EarlierStart;
 import io.omniflow.sla.clock.domain.Happening;
 import io.omniflow.sla.clock.domain.Holdings;
 import io.omniflow.sla.clock.domain.Priority;
@@ -55,11 +56,14 @@ final class HappeningJson {
             case Happening.ConversationsChanged changed ->
                 json.put("conversations", changed.conversations())
                         .put("channels", TraitsJson.words(changed.channels()));
-            case Happening.Absorbed(Holdings after) -> holdings(after);
+            case Happening.Absorbed(Holdings after, @Nullable EarlierStart start) ->
+                holdings(after).put("start", start == null ? null : StartsJson.write(start));
             case Happening.MergeUndone undone ->
                 holdings(undone.after())
                         .put("status", Words.of(undone.status()))
-                        .put("answer", Words.of(undone.answer()));
+                        .put("answer", Words.of(undone.answer()))
+                        .put("merge", Objects.toString(undone.merge(), null))
+                        .put("counterpart", Objects.toString(undone.counterpart(), null));
             case Happening.Imported(Instant importedAt) -> json.put("importedAt", importedAt.toString());
             case Happening.CustomerWrote _, Happening.AgentReplied _, Happening.Merged _, Happening.Aside _ -> json;
         };
@@ -88,10 +92,14 @@ final class HappeningJson {
             case "customer_wrote" -> new Happening.CustomerWrote();
             case "agent_replied" -> new Happening.AgentReplied();
             case "merged" -> new Happening.Merged();
-            case "absorbed" -> new Happening.Absorbed(holdings(json));
+            case "absorbed" -> new Happening.Absorbed(holdings(json), StartsJson.orNull(json.getJsonObject("start")));
             case "merge_undone" ->
                 new Happening.MergeUndone(
-                        status(json), holdings(json), Words.read(Answer.class, json.getString("answer")));
+                        status(json),
+                        holdings(json),
+                        Words.read(Answer.class, json.getString("answer")),
+                        TraitsJson.id(json, "merge"),
+                        TraitsJson.id(json, "counterpart"));
             case "imported" -> new Happening.Imported(Instant.parse(json.getString("importedAt")));
             case "aside" -> new Happening.Aside();
             default -> throw new IllegalStateException("a fact of kind " + kind + " was stored by a newer version");

@@ -58,7 +58,7 @@ final class Statements {
 
     static final String READ_TAIL_CLOCKS = "select c.workspace_id, c.ticket_id, c.metric, c.cycle, c.terms_revision,"
             + " c.policy_id, c.policy_version, c.target_ms, c.counted_ms, c.as_of, c.progress, c.stopped_at, c.ending,"
-            + " c.started_at, c.marks" + KEYS + "clock c using (workspace_id, ticket_id)";
+            + " c.started_at, c.marks, c.leads" + KEYS + "clock c using (workspace_id, ticket_id)";
 
     static final String READ_FACTS = "select f.workspace_id, f.ticket_id, f.sequence, f.kind, f.at, f.actor,"
             + " f.change_id, f.change_last, f.backfill, f.event_id, f.correlation_id, f.trace_parent, f.data" + KEYS
@@ -88,7 +88,7 @@ final class Statements {
                     terms_revision integer, policy_id uuid, policy_version integer, calendar_id uuid,
                     calendar_version integer, target_ms bigint, counted_ms bigint, as_of timestamptz, progress text,
                     stopped_at timestamptz, ending text, started_at timestamptz, due_at timestamptz,
-                    breached_at timestamptz, marks jsonb)
+                    breached_at timestamptz, marks jsonb, leads jsonb)
             ), gone as (
                 delete from clock c
                 using jsonb_to_recordset($1) as t(workspace_id uuid, ticket_id uuid, whole boolean)
@@ -99,10 +99,10 @@ final class Statements {
             )
             insert into clock (workspace_id, ticket_id, metric, cycle, terms_revision, policy_id, policy_version,
                 calendar_id, calendar_version, target_ms, counted_ms, as_of, progress, stopped_at, ending, started_at,
-                due_at, breached_at, marks)
+                due_at, breached_at, marks, leads)
             select workspace_id, ticket_id, metric, cycle, terms_revision, policy_id, policy_version,
                 calendar_id, calendar_version, target_ms, counted_ms, as_of, progress, stopped_at, ending, started_at,
-                due_at, breached_at, marks
+                due_at, breached_at, marks, leads
             from reckoned
             on conflict (workspace_id, ticket_id, metric, cycle) do update
             set terms_revision = excluded.terms_revision, policy_id = excluded.policy_id,
@@ -110,7 +110,8 @@ final class Statements {
                 calendar_version = excluded.calendar_version, target_ms = excluded.target_ms,
                 counted_ms = excluded.counted_ms, as_of = excluded.as_of, progress = excluded.progress,
                 stopped_at = excluded.stopped_at, ending = excluded.ending, started_at = excluded.started_at,
-                due_at = excluded.due_at, breached_at = excluded.breached_at, marks = excluded.marks
+                due_at = excluded.due_at, breached_at = excluded.breached_at, marks = excluded.marks,
+                leads = excluded.leads
             """;
 
     static final String MEASURED_BY =
@@ -155,7 +156,7 @@ final class Statements {
 
     static final String FIND = """
             select t.judged_sequence, c.metric, c.cycle, c.terms_revision, c.policy_id, c.policy_version, c.target_ms,
-                c.counted_ms, c.as_of, c.progress, c.stopped_at, c.ending, c.started_at, c.marks
+                c.counted_ms, c.as_of, c.progress, c.stopped_at, c.ending, c.started_at, c.marks, c.leads
             from ticket t
             left join clock c using (workspace_id, ticket_id)
             where t.workspace_id = $1 and t.ticket_id = $2

@@ -55,7 +55,7 @@ public record ClockView(
                 clock.countedAt(now),
                 clock.remainingAt(now).orElse(null),
                 clock.dueAt().orElse(null),
-                clock.startedAt(),
+                clock.since(),
                 clock.stoppedAt().orElse(null),
                 clock.breachedAt().orElse(null),
                 clock.offer().policy().warnAtPercent().stream()

@@ -137,7 +137,7 @@ class ClockLawsTest {
         for (Clock clock : history.folded().clocks()) {
             Duration counted = clock.countedAt(end);
             assertFalse(counted.isNegative());
-            assertTrue(counted.compareTo(Duration.between(clock.startedAt(), end)) <= 0);
+            assertTrue(counted.compareTo(Duration.between(clock.since(), end)) <= 0);
         }
     }
 
@@ -192,6 +192,47 @@ class ClockLawsTest {
     }
 
     @Property
+    void undoing_a_merge_takes_back_the_earlier_start_it_gave(
+            @ForAll Histories.History history,
+            @ForAll @IntRange(min = 1, max = 500) int earlier,
+            @ForAll @IntRange(max = 500) int merged) {
+        Circumstances circumstances = Objects.requireNonNull(history.folded().circumstances());
+        if (circumstances.merging() == Merging.MERGED || merged == 0) {
+            return;
+        }
+        Terms terms = history.measures().latest();
+        Instant absorbedAt = history.lastTurn();
+        Instant undoneAt = absorbedAt.plusMillis(merged);
+        long sequence = history.changes().getLast().sequence();
+        EarlierStart start =
+                new EarlierStart(GivenFact.id("another"), GivenFact.id("source"), Histories.START.minusMillis(earlier));
+        Holdings same = undone(circumstances).after();
+        TicketClocks without = history.folded()
+                .after(change(sequence + 1, absorbedAt, new Happening.Absorbed(same, null)), terms)
+                .after();
+        TicketClocks with = history.folded()
+                .after(change(sequence + 1, absorbedAt, new Happening.Absorbed(same, start)), terms)
+                .after();
+        Happening undo = new Happening.MergeUndone(
+                circumstances.status(), same, circumstances.answer(), start.merge(), start.origin());
+        TicketClocks apart =
+                with.after(change(sequence + 2, undoneAt, undo), terms).after();
+        TicketClocks never =
+                without.after(change(sequence + 2, undoneAt, undo), terms).after();
+
+        assertEquals(never.circumstances(), apart.circumstances());
+        assertEquals(never.clocks().size(), apart.clocks().size());
+        for (int i = 0; i < never.clocks().size(); i++) {
+            Clock was = never.clocks().get(i);
+            Clock is = apart.clocks().get(i);
+            assertEquals(was.countedAt(undoneAt.plusMillis(77)), is.countedAt(undoneAt.plusMillis(77)));
+            assertEquals(was.progress(), is.progress());
+            assertEquals(was.since(), is.since());
+            assertEquals(was.target(), is.target());
+        }
+    }
+
+    @Property
     void an_explanation_has_no_gap_and_adds_up_to_what_was_counted(
             @ForAll Histories.History history, @ForAll @IntRange(max = 5000) int rest) {
         Instant end = history.lastTurn().plusMillis(rest);
@@ -201,7 +242,7 @@ class ClockLawsTest {
         assertEquals(clocks.size(), explanations.size());
         for (int i = 0; i < clocks.size(); i++) {
             Duration sum = Duration.ZERO;
-            Instant at = clocks.get(i).startedAt();
+            Instant at = clocks.get(i).since();
             for (Span span : explanations.get(i).spans()) {
                 assertEquals(at, span.from());
                 at = span.to();
@@ -233,11 +274,13 @@ class ClockLawsTest {
         assertEquals(history.folded().judge(end).after(), healed.clocks());
     }
 
-    private static Happening undone(Circumstances before) {
+    private static Happening.MergeUndone undone(Circumstances before) {
         return new Happening.MergeUndone(
                 before.status(),
                 new Holdings(before.traits().tags(), Set.of(), before.conversations(), Set.of()),
-                before.answer());
+                before.answer(),
+                null,
+                null);
     }
 
     private static Change change(long sequence, Instant at, Happening happening) {

@@ -24,7 +24,9 @@ record GivenFact(
         @Nullable Set<String> contacts,
         @Nullable Map<String, Set<String>> fields,
         @Nullable Answer answer,
-        @Nullable String event) {
+        @Nullable String event,
+        @Nullable String merge,
+        @Nullable Instant since) {
 
     record Created(
             @Nullable Status status,
@@ -92,13 +94,26 @@ record GivenFact(
             case "agent_replied" -> new Happening.AgentReplied();
             case "note_added" -> new Happening.Aside();
             case "merged" -> new Happening.Merged();
-            case "absorbed" -> new Happening.Absorbed(holdings());
+            case "absorbed" -> new Happening.Absorbed(holdings(), start());
             case "merge_undone" ->
                 new Happening.MergeUndone(
-                        status == null ? Status.OPEN : status, holdings(), answer == null ? Answer.AWAITED : answer);
+                        status == null ? Status.OPEN : status,
+                        holdings(),
+                        answer == null ? Answer.AWAITED : answer,
+                        merge == null ? null : id(merge),
+                        merge == null ? null : origin(merge));
             case "imported" -> new Happening.Imported(at);
             default -> throw new IllegalArgumentException("no such fact: " + this);
         };
+    }
+
+    /** A merge in a scenario has one source. */
+    private static UUID origin(String merge) {
+        return id("origin of " + merge);
+    }
+
+    private @Nullable EarlierStart start() {
+        return merge == null || since == null ? null : new EarlierStart(id(merge), origin(merge), since);
     }
 
     private Holdings holdings() {

@@ -14,6 +14,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
+import org.jspecify.annotations.Nullable;
 
 /** Random histories with the policies they are measured by. Targets are fractions of a second, so that a walk can follow. */
 class Histories extends DomainContextBase {
@@ -83,10 +84,14 @@ class Histories extends DomainContextBase {
                 Tuple.of(2, Arbitraries.of(Set.of("vip"), Set.<String>of()).map(Happening.TagsChanged::new)),
                 Tuple.of(1, Arbitraries.of(0, 1).map(linked -> new Happening.ConversationsChanged(linked, Set.of()))),
                 Tuple.of(1, Arbitraries.just(new Happening.Merged())),
-                Tuple.of(
-                        1,
-                        Arbitraries.of(Status.class)
-                                .map(status -> new Happening.MergeUndone(status, Facts.holding(1), Answer.AWAITED))),
+                Tuple.of(1, Arbitraries.of(Status.class).map(status -> undone(status, null))),
+                Tuple.of(1, Arbitraries.of(Status.class).flatMap(status -> Arbitraries.of("one", "other")
+                        .map(merge -> undone(status, merge)))),
+                Tuple.of(2, Arbitraries.of("one", "other").flatMap(merge -> Arbitraries.of(15, 100)
+                        .map(earlier -> new Happening.Absorbed(
+                                Facts.holding(1),
+                                new EarlierStart(
+                                        GivenFact.id(merge), GivenFact.id(merge), START.minusMillis(earlier)))))),
                 Tuple.of(2, Arbitraries.just(new Happening.Aside())));
         return Combinators.combine(
                         Arbitraries.integers().between(0, 120),
@@ -94,6 +99,11 @@ class Histories extends DomainContextBase {
                         Arbitraries.of(Place.LAST, Place.LAST, Place.INNER),
                         happenings)
                 .as(Beat::new);
+    }
+
+    private static Happening.MergeUndone undone(Status status, @Nullable String merge) {
+        @Nullable UUID id = merge == null ? null : GivenFact.id(merge);
+        return new Happening.MergeUndone(status, Facts.holding(1), Answer.AWAITED, id, id);
     }
 
     /** Facts of a change share its time, so an inner one hands its time to the next. */

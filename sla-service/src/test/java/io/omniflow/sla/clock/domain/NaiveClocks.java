@@ -3,8 +3,11 @@ package io.omniflow.sla.clock.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +29,8 @@ final class NaiveClocks {
     private boolean merged;
     private boolean answered;
     private boolean customerWaits;
+    private final Set<EarlierStart> starts = new LinkedHashSet<>();
+    private Instant created = Instant.MIN;
 
     NaiveClocks(Measures measures) {
         this.measures = measures;
@@ -45,8 +50,17 @@ final class NaiveClocks {
 
         @Nullable Duration target;
 
+        final Map<EarlierStart, Long> leads = new LinkedHashMap<>();
         final Set<String> missed = new HashSet<>();
         final Set<Instant> breaches = new TreeSet<>();
+
+        /** The milliseconds between the earliest of the starts it has and its own. */
+        long lead() {
+            return leads.entrySet().stream()
+                    .min(Comparator.comparing(lead -> lead.getKey().at()))
+                    .map(Map.Entry::getValue)
+                    .orElse(0L);
+        }
 
         boolean missedAnew() {
             return target != null && offer != null && missed.add(offer.policy().ref() + " " + target);
@@ -55,6 +69,7 @@ final class NaiveClocks {
 
     Map<Metric, List<Cycle>> walk(List<Change> changes, Instant end) {
         List<Change> ahead = new ArrayList<>(changes);
+        created = changes.getFirst().at();
         List<Reapplied> renewals = new ArrayList<>(measures.reapplied());
         for (Instant now = changes.getFirst().at(); !now.isAfter(end); now = now.plusMillis(1)) {
             while (!ahead.isEmpty() && ahead.getFirst().at().equals(now)) {
@@ -115,10 +130,45 @@ final class NaiveClocks {
                 several.add(new Cycle());
             }
         }
-        follow(several.getLast(), offer, target, wish, now);
+        follow(several.getLast(), offer, target, wish);
+        if (always) {
+            lead(several.getFirst());
+        }
+        check(several.getLast(), now);
     }
 
-    private void follow(Cycle cycle, Offer offer, @Nullable Duration target, String wish, Instant now) {
+    private void lead(Cycle cycle) {
+        long before = cycle.lead();
+        cycle.leads.keySet().retainAll(starts);
+        boolean over = cycle.state.equals("stopped") && !cycle.halted;
+        for (EarlierStart start : over ? Set.<EarlierStart>of() : starts) {
+            if (start.at().isBefore(created)) {
+                cycle.leads.computeIfAbsent(start, fresh -> open(cycle, fresh.at()));
+            }
+        }
+        cycle.counted += cycle.lead() - before;
+    }
+
+    private static void check(Cycle cycle, Instant now) {
+        if (!cycle.state.equals("stopped")
+                && cycle.target != null
+                && cycle.counted > cycle.target.toMillis()
+                && cycle.missedAnew()) {
+            cycle.breaches.add(now);
+        }
+    }
+
+    private long open(Cycle cycle, Instant from) {
+        long open = 0;
+        for (Instant at = from; at.isBefore(created); at = at.plusMillis(1)) {
+            if (cycle.offer == null || !(cycle.offer.calendar() instanceof Blinking calendar) || calendar.isOpen(at)) {
+                open++;
+            }
+        }
+        return open;
+    }
+
+    private void follow(Cycle cycle, Offer offer, @Nullable Duration target, String wish) {
         boolean ended = status == Status.RESOLVED || status == Status.CLOSED;
         if (wish.startsWith("stop")) {
             if (cycle.offer == null) {
@@ -135,9 +185,6 @@ final class NaiveClocks {
         }
         cycle.state = wish;
         cycle.halted = false;
-        if (cycle.target != null && cycle.counted > cycle.target.toMillis() && cycle.missedAnew()) {
-            cycle.breaches.add(now);
-        }
     }
 
     private void apply(Fact fact) {
@@ -170,12 +217,20 @@ final class NaiveClocks {
                 status = undone.status();
                 conversations = undone.after().conversations();
                 vip = undone.after().tags().contains("vip");
+                starts.removeIf(start ->
+                        start.merge().equals(undone.merge()) && start.origin().equals(undone.counterpart()));
+            }
+            case Happening.Absorbed absorbed -> {
+                conversations = absorbed.after().conversations();
+                vip = absorbed.after().tags().contains("vip");
+                if (absorbed.start() != null) {
+                    starts.add(absorbed.start());
+                }
             }
             case Happening.TeamChanged _,
                     Happening.AssigneeChanged _,
                     Happening.ContactsChanged _,
                     Happening.CustomFieldsChanged _,
-                    Happening.Absorbed _,
                     Happening.Imported _,
                     Happening.Aside _ -> {}
         }

@@ -99,7 +99,7 @@ class ScenarioTest {
                 checks,
                 where + "started",
                 expected.started(),
-                Optional.of(clock.startedAt().toString()));
+                Optional.of(clock.since().toString()));
         expect(checks, where + "stopped", expected.stopped(), text(clock.stoppedAt()));
         expect(checks, where + "breached", expected.breached(), text(clock.breachedAt()));
         if (expected.warned() != null) {

@@ -2,6 +2,8 @@ package io.omniflow.ticket.export.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.omniflow.kit.download.CsvTable;
+import io.omniflow.kit.download.Downloads;
 import io.omniflow.kit.identity.Caller;
 import io.omniflow.kit.identity.Callers;
 import io.omniflow.kit.identity.Roles;
@@ -18,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMulti;
 
 /** Tickets as files. A file is sent as it is read; one that cannot be finished ends in a broken connection, not in an end. */
 @Path("/api/v1/exports")
@@ -47,14 +47,14 @@ public class ExportResource {
     private final AskedFilters askedFilters;
     private final AllTickets tickets;
     private final ObjectMapper json;
-    private final CsvTickets csv;
+    private final CsvTable<TicketView> csv;
 
     ExportResource(Callers callers, AskedFilters askedFilters, AllTickets tickets, ObjectMapper json) {
         this.callers = callers;
         this.askedFilters = askedFilters;
         this.tickets = tickets;
         this.json = json;
-        this.csv = new CsvTickets(this::written);
+        this.csv = CsvTickets.table(this::written);
     }
 
     @GET
@@ -83,10 +83,10 @@ public class ExportResource {
                                             value =
                                                     "id,number,title\r\n019ab3f0-52c4-7b1e-8d2f-0a1b2c3d4e5f,42,Checkout\r\n")))
     public Multi<byte[]> csv(UriInfo asked) {
-        Multi<byte[]> file = file(asked, pages -> Multi.createBy()
+        Multi<String> file = file(asked, pages -> Multi.createBy()
                 .concatenating()
                 .streams(Multi.createFrom().item(csv::header), pages.map(page -> csv.rows(views(page)))));
-        return sent(file, "tickets.csv");
+        return Downloads.of(file, "tickets.csv");
     }
 
     @GET
@@ -114,7 +114,7 @@ public class ExportResource {
                                                     "{\"id\":\"019ab3f0-52c4-7b1e-8d2f-0a1b2c3d4e5f\",\"number\":42}\n")))
     public Multi<byte[]> ndjson(UriInfo asked) {
         // the framework ends each item with a line feed, as this media type has it
-        return sent(
+        return Downloads.of(
                 file(
                         asked,
                         pages -> pages.map(
@@ -123,15 +123,14 @@ public class ExportResource {
     }
 
     /** The filter is read before the first byte leaves: what no list takes is a problem, not half a file. */
-    private Multi<byte[]> file(UriInfo asked, Function<Multi<List<ShownTicket>>, Multi<String>> form) {
+    private Multi<String> file(UriInfo asked, Function<Multi<List<ShownTicket>>, Multi<String>> form) {
         Caller caller = callers.current();
         TicketSearch search = TicketSearch.whole(asked.getQueryParameters());
         TicketOrder order = search.order(OLDEST_FIRST);
         return askedFilters
                 .of(caller, search)
                 .onItem()
-                .transformToMulti(filter -> form.apply(tickets.pages(caller.workspace(), filter, order)))
-                .map(text -> text.getBytes(StandardCharsets.UTF_8));
+                .transformToMulti(filter -> form.apply(tickets.pages(caller.workspace(), filter, order)));
     }
 
     private static List<TicketView> views(List<ShownTicket> page) {
@@ -144,13 +143,5 @@ public class ExportResource {
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
-    }
-
-    /** One item at a time: the next page is read when this one is on its way. */
-    private static Multi<byte[]> sent(Multi<byte[]> file, String name) {
-        return RestMulti.fromMultiData(file)
-                .withDemand(1)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .build();
     }
 }

@@ -43,8 +43,7 @@ class LinkStatesAsked {
             SqlConnection transaction, ReceivedEvent received, TicketCommand.SetLinkState command) {
         @Nullable String state = StorableText.orNull(command.state());
         return tickets.lock(transaction, received.workspace(), new TicketRef.ById(new TicketId(received.subject())))
-                .map(found ->
-                        found.map(Locked::ticket).orElseThrow(() -> Problems.notFound("ticket")))
+                .map(found -> found.map(Locked::ticket).orElseThrow(() -> Problems.notFound("ticket")))
                 .flatMap(ticket -> readModels
                         .showLinkState(
                                 transaction,
@@ -70,8 +69,7 @@ class LinkStatesAsked {
             case ReadModels.Shown.Before _ ->
                 Uni.createFrom()
                         .item(Answers.to(
-                                received,
-                                new TicketAnswer.CommandUnchanged(received.type(), Published.state(ticket))));
+                                received, new TicketAnswer.CommandUnchanged(received.type(), Published.state(ticket))));
             case ReadModels.Shown.Now(@Nullable String before) -> {
                 var answer = new TicketAnswer.LinkStateSet(command.linkId(), before, state, Published.state(ticket));
                 OutboundEvent event =

@@ -1,80 +1,70 @@
 package io.omniflow.ticket.lifecycle.postgres;
 
 import io.omniflow.ticket.lifecycle.TicketFilter;
-import io.omniflow.ticket.lifecycle.TicketScope;
+import io.omniflow.ticket.lifecycle.TicketOrder;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What a filter asks of a {@code ticket t}, save for its words, which {@link WordsSql} looks up first. Its tags and the states
- * of its clocks stand in tables of their own, so they can be asked in two ways.
+ * of its clocks stand in tables of their own, so they can be asked in two ways; so can what stands beside the clocks, too.
  */
 final class FilterSql {
-    private static final Set<String> FEW = Set.of("at_risk", "breached");
+    private static final Set<String> LATE = Set.of("at_risk", "breached");
     private static final TicketFilter.Range EVER = new TicketFilter.Range(null, null);
 
     private final SqlValues values;
-    private final List<String> ofRow = new ArrayList<>(List.of("t.workspace_id = $1"));
+    private final BesideSql beside;
+    private final States asked;
 
+    private final List<String> ofRow = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
-    private final List<States> states = new ArrayList<>();
+    private final List<StatesSql> states = new ArrayList<>();
 
-    private final Clocks clocks;
+    private boolean broad;
+    private boolean selective;
+    /** The states that are asked for elsewhere, of each filter. */
+    private final List<Set<String>> apart = new ArrayList<>();
 
-    private FilterSql(SqlValues values, Clocks clocks) {
+    private FilterSql(SqlValues values, BesideSql.Place place, States asked) {
         this.values = values;
-        this.clocks = clocks;
+        this.beside = new BesideSql(values, place);
+        this.asked = asked;
     }
 
     /** How the states of clocks are asked. */
-    enum Clocks {
+    enum States {
         /** Left to the planner. */
         JOINED,
-        /** The few tickets that are late or nearly so are looked up first, where nothing else is asked. */
+        /** The few tickets that are late or nearly so are looked up first, where nothing else is asked but whose they are. */
         LOOKED_UP,
         /** Not here: an order by due times reads them from where they stand. */
         APART
     }
 
     /** All conditions must hold, whichever way they are asked. */
-    static FilterSql of(TicketFilter filter, SqlValues values, Clocks clocks) {
-        FilterSql sql = new FilterSql(values, clocks);
+    static FilterSql of(TicketFilter filter, SqlValues values, BesideSql.Place place, States asked) {
+        FilterSql sql = new FilterSql(values, place, asked);
         for (TicketFilter each = filter; each != null; each = each.within()) {
             sql.narrow(each);
         }
         return sql;
     }
 
-    /** Whether it narrows to a good part of all tickets: not to one agent's, contact's or conversation's, or a field's value. */
-    static boolean isBroad(TicketFilter filter) {
-        boolean narrows = false;
-        for (TicketFilter each = filter; each != null; each = each.within()) {
-            if (!each.assignees().agents().isEmpty()
-                    || each.contact() != null
-                    || each.conversation() != null
-                    || !each.customFields().isEmpty()) {
-                return false;
-            }
-            narrows |= !each.teams().isEmpty()
-                    || !each.priorities().isEmpty()
-                    || !each.tags().isEmpty()
-                    || !each.sources().isEmpty()
-                    || each.scope().teams().isPresent()
-                    || !each.created().equals(EVER)
-                    || !each.updated().equals(EVER);
-        }
-        return narrows;
+    /**
+     * Whether a good part of all tickets is what it asks of the ticket itself, not one contact's or conversation's, or those
+     * with a field's value.
+     */
+    boolean isBroad() {
+        return broad && !selective;
     }
 
     /** Conditions the planner may turn into joins as it likes. */
@@ -82,49 +72,83 @@ final class FilterSql {
         Stream<String> tagged = tags.stream()
                 .map(tag -> "t.id in (select g.ticket_id from ticket_tag g where g.workspace_id = $1 and g.tag = "
                         + values.add(tag) + ")");
-        boolean nothingElse = ofRow.size() == 1 && tags.isEmpty();
         Stream<String> clocked = states.stream()
-                .map(wanted ->
-                        nothingElse && clocks == Clocks.LOOKED_UP && wanted.few() ? lookedUp(wanted) : joined(wanted));
-        return Stream.of(ofRow.stream(), tagged, clocked)
+                .map(wanted -> asked == States.LOOKED_UP && wanted.late() && asksNothingElse()
+                        ? lookedUp(wanted)
+                        : joined(wanted));
+        return Stream.of(beside.conditions(), ofRow.stream(), tagged, clocked)
                 .flatMap(Function.identity())
                 .collect(Collectors.joining(" and "));
     }
 
-    private static String joined(States wanted) {
-        return "exists (select 1 from ticket_sla f where f.workspace_id = $1 and f.ticket_id = t.id and f.state = "
-                + wanted.any() + ")";
-    }
-
-    /** The planner would look for them along the order, through all that are long solved. */
-    private static String lookedUp(States wanted) {
-        return "t.id = any(array(select f.ticket_id from ticket_sla f where f.workspace_id = $1 and f.state = "
-                + wanted.any() + "))";
-    }
-
-    /** @param any what a state is compared with */
-    private record States(String any, Set<String> states) {
-        boolean few() {
-            return FEW.containsAll(states);
-        }
-    }
-
     /** What a ticket's own row tells, with its tags. */
     String ofTicket() {
-        String tagged = tags.isEmpty() ? "" : " and t.tags @> " + values.add(tags.toArray(String[]::new)) + "::text[]";
-        return String.join(" and ", ofRow) + tagged;
+        Stream<String> own =
+                beside.isOf(BesideSql.Place.TICKET) ? beside.conditions() : Stream.of("t.workspace_id = $1");
+        Stream<String> tagged = tags.isEmpty()
+                ? Stream.empty()
+                : Stream.of("t.tags @> " + values.add(tags.toArray(String[]::new)) + "::text[]");
+        return Stream.of(own, ofRow.stream(), tagged)
+                .flatMap(Function.identity())
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** What is asked of the row beside the clocks. */
+    String beside() {
+        return beside.conditions().collect(Collectors.joining(" and "));
     }
 
     /** The states are asked of one ticket after the other, never as a join; starts with {@code and}, or is empty. */
     String ofClocks() {
-        return states.stream()
-                .map(wanted -> " and (select f.state from ticket_sla f where f.workspace_id = t.workspace_id"
-                        + " and f.ticket_id = t.id) = " + wanted.any())
-                .collect(Collectors.joining());
+        return states.isEmpty() ? "" : " and " + statesOf("t.id");
     }
 
-    boolean asksForStates() {
-        return !states.isEmpty();
+    /** Of what is not late, no more is read than a small index without it. */
+    String statesOf(String id) {
+        return states.stream()
+                .map(wanted -> "(select f.state from ticket_sla f where f.workspace_id = $1 and f.ticket_id = " + id
+                        + (wanted.late() ? " and " + late(wanted) + ") is not null" : ") = " + any(wanted)))
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** An agent's late tickets are few, and found at once. */
+    boolean walksForStates() {
+        return !states.isEmpty()
+                && !(beside.isOfAgentsOnly()
+                        && asksNothingElse()
+                        && states.stream().allMatch(StatesSql::late));
+    }
+
+    /** Whether the row beside the clocks tells all. */
+    boolean asksNothingOfTicket() {
+        return beside.isOf(BesideSql.Place.CLOCKS) && ofRow.isEmpty() && tags.isEmpty() && states.isEmpty();
+    }
+
+    /** Whether one index, or a walk along it, has just what is asked for in the list's order: any values are planned alike. */
+    boolean isOneRange(TicketOrder.Key order) {
+        if (!ofRow.isEmpty() || tags.size() + states.size() + apart.size() > 1) {
+            return false;
+        }
+        if (!tags.isEmpty()) {
+            return isOneTag() && order == TicketOrder.Key.UPDATED;
+        }
+        if (!states.isEmpty()) {
+            return beside.isEmpty() && states.getFirst().late() && order != TicketOrder.Key.FIELD;
+        }
+        if (!apart.isEmpty()) {
+            return beside.isEmpty() && apart.getFirst().size() == 1;
+        }
+        return switch (order) {
+            case UPDATED -> beside.isEmpty() || beside.isOneValue();
+            // of one agent or team there are few with a due time, whatever else is asked of them
+            case SLA_DUE -> beside.isEmpty() || beside.isOneValue() || beside.isOfOneAgentOrTeam();
+            case CREATED, PRIORITY, FIELD -> beside.isEmpty();
+        };
+    }
+
+    /** Whether a tag is all it asks for. */
+    boolean isOneTag() {
+        return ofRow.isEmpty() && states.isEmpty() && tags.size() == 1 && beside.isEmpty();
     }
 
     /** One of the tags that must be there; empty when none must. */
@@ -132,19 +156,48 @@ final class FilterSql {
         return tags.stream().findFirst();
     }
 
+    private boolean asksNothingElse() {
+        return ofRow.isEmpty() && tags.isEmpty() && (beside.isEmpty() || beside.isOfAgentsOnly());
+    }
+
+    /** @param whose tickets are asked for beside their states */
+    private record StatesSql(Set<String> states, TicketFilter.Assignees whose) {
+        boolean late() {
+            return LATE.containsAll(states);
+        }
+    }
+
+    private String any(StatesSql wanted) {
+        return "any(" + values.add(wanted.states().toArray(String[]::new)) + "::text[])";
+    }
+
+    private String joined(StatesSql wanted) {
+        return "exists (select 1 from ticket_sla f where f.workspace_id = $1 and f.ticket_id = t.id and f.state = "
+                + any(wanted) + ")";
+    }
+
+    /** The planner would look for them along the order, through all that are long solved. */
+    private String lookedUp(StatesSql wanted) {
+        String whose = wanted.whose().agents().isEmpty()
+                ? ""
+                : " and " + BesideSql.agents(values, "f.assignee_id", wanted.whose());
+        return "t.id = any(array(select f.ticket_id from ticket_sla f where f.workspace_id = $1" + whose + " and "
+                + late(wanted) + "))";
+    }
+
+    /** The states are written out, as those of the indexes are. */
+    private static String late(StatesSql wanted) {
+        return LATE.stream()
+                .filter(wanted.states()::contains)
+                .sorted()
+                .map(state -> "'" + state + "'")
+                .collect(Collectors.joining(", ", "f.state in (", ")"));
+    }
+
     private void narrow(TicketFilter filter) {
-        anyOf("t.status", filter.statuses().stream().map(TicketRows::name).toList(), String[]::new, "text");
-        anyOf(
-                "t.priority",
-                filter.priorities().stream()
-                        .map(priority -> (short) priority.rank())
-                        .toList(),
-                Short[]::new,
-                "smallint");
-        scope(filter.scope());
-        assignees(filter.assignees());
-        anyOf("t.team_id", filter.teams(), UUID[]::new, "uuid");
-        anyOf("t.source", filter.sources().stream().map(TicketRows::name).toList(), String[]::new, "text");
+        beside.narrow(filter);
+        values.anyOf("t.source", filter.sources().stream().map(TicketRows::name).toList(), String[]::new, "text")
+                .ifPresent(ofRow::add);
         tags.addAll(filter.tags());
         if (filter.contact() != null) {
             ofRow.add("t.contact_ids @> array[" + values.add(filter.contact()) + "::uuid]");
@@ -160,40 +213,20 @@ final class FilterSql {
                         .collect(Collectors.joining(" or ", "(", ")"))));
         range("t.created_at", filter.created());
         range("t.updated_at", filter.updated());
-        if (!filter.slaStates().isEmpty() && clocks != Clocks.APART) {
-            String any = "any(" + values.add(filter.slaStates().toArray(String[]::new)) + "::text[])";
-            states.add(new States(any, filter.slaStates()));
-        }
-    }
-
-    private void scope(TicketScope scope) {
-        scope.teams()
-                .ifPresent(teams -> ofRow.add("(t.team_id is null or t.team_id = any("
-                        + values.add(teams.toArray(UUID[]::new)) + "::uuid[]))"));
-    }
-
-    private void assignees(TicketFilter.Assignees wanted) {
-        String nobody = "t.assignee_id is null";
-        boolean nobodyToo = wanted.nobody() == TicketFilter.Assignees.Nobody.INCLUDED;
-        if (wanted.agents().isEmpty()) {
-            if (nobodyToo) {
-                ofRow.add(nobody);
+        if (!filter.slaStates().isEmpty()) {
+            if (asked == States.APART) {
+                apart.add(filter.slaStates());
+            } else {
+                states.add(new StatesSql(filter.slaStates(), filter.assignees()));
             }
-            return;
         }
-        // one agent is a range of an index in the list's order, several are not
-        String agents = wanted.agents().size() == 1
-                ? "t.assignee_id = " + values.add(wanted.agents().iterator().next())
-                : "t.assignee_id = any(" + values.add(wanted.agents().toArray(UUID[]::new)) + "::uuid[])";
-        ofRow.add(nobodyToo ? "(" + agents + " or " + nobody + ")" : agents);
-    }
-
-    private <T> void anyOf(String column, Collection<T> alternatives, IntFunction<T[]> array, String type) {
-        if (alternatives.size() == 1) {
-            ofRow.add(column + " = " + values.add(alternatives.iterator().next()));
-        } else if (!alternatives.isEmpty()) {
-            ofRow.add(column + " = any(" + values.add(alternatives.stream().toArray(array)) + "::" + type + "[])");
-        }
+        broad |= !filter.tags().isEmpty()
+                || !filter.sources().isEmpty()
+                || !filter.created().equals(EVER)
+                || !filter.updated().equals(EVER);
+        selective |= filter.contact() != null
+                || filter.conversation() != null
+                || !filter.customFields().isEmpty();
     }
 
     private void range(String column, TicketFilter.Range range) {

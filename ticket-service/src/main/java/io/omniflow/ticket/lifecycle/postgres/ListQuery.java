@@ -14,40 +14,53 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists of tickets as SQL: ranges of one index for the order, cut before anything is joined for show. */
 record ListQuery(String sql, Tuple parameters) {
-    /** One page, behind a place. */
-    static ListQuery of(
+    /** A page behind a place: statements, each to be run if those before it gave fewer tickets than the limit. */
+    static List<ListQuery> page(
+            WorkspaceId workspace,
+            TicketFilter filter,
+            TicketOrder order,
+            TicketOrder.@Nullable Place behind,
+            int limit) {
+        return OrderSql.parts(order, behind).stream()
+                .map(part -> part(part, workspace, filter, order, behind, limit))
+                .toList();
+    }
+
+    private static ListQuery part(
+            OrderSql.Part part,
             WorkspaceId workspace,
             TicketFilter filter,
             TicketOrder order,
             TicketOrder.@Nullable Place behind,
             int limit) {
         SqlValues values = new SqlValues(workspace);
+        RangeSql range = new OrderSql(order, filter, values).range(part, behind);
         Search search = Search.of(
                 filter,
                 values,
                 0,
-                order.key() == TicketOrder.Key.SLA_DUE ? FilterSql.Clocks.APART : FilterSql.Clocks.LOOKED_UP);
-        String most = values.add(limit);
-        List<String> with = new ArrayList<>(search.lookups(WordsSql.Reading.A_PAGE, most));
-        List<OrderSql.Range> ranges = OrderSql.of(order, filter, values).ranges(behind);
-        String page = ranges.getFirst().page(search, most, "");
-        if (ranges.size() > 1) {
-            with.add("first as materialized (" + page + ")");
-            String rest = ranges.get(1).page(search, most, "(select count(*) from first) < " + most);
-            page = "select * from (select * from first union all (" + rest + ")) p order by "
-                    + OrderSql.sorted(order, "p") + " limit " + most;
-        }
-        String sql = with(with) + PostgresShownTickets.SHOW + " from (" + page + ") t" + PostgresShownTickets.SLA
-                + " order by " + OrderSql.sorted(order, "t");
-        return new ListQuery(sql, values.tuple());
+                range.from().beside(),
+                order.key() == TicketOrder.Key.SLA_DUE ? FilterSql.States.APART : FilterSql.States.LOOKED_UP);
+        // as a parameter it would be a reason for the server to plan each time anew
+        boolean settled = part == OrderSql.Part.KEYED
+                && search.words() == null
+                && search.filter().isOneRange(order.key());
+        String most = settled ? Integer.toString(limit) : values.add(limit);
+        String lookups = with(search.lookups(WordsSql.Reading.A_PAGE, most));
+        String page = " from (" + range.page(search, most) + ") t";
+        String shown = range.givesClocks(search)
+                ? PostgresShownTickets.show("t.summary") + page
+                : PostgresShownTickets.show("s.summary") + page + PostgresShownTickets.SLA;
+        return new ListQuery(lookups + shown + " order by " + OrderSql.sorted(order, "t"), values.tuple());
     }
 
     /** Those among some tickets that match, in no order. */
     static ListQuery among(WorkspaceId workspace, TicketFilter filter, Collection<UUID> ids) {
         SqlValues values = new SqlValues(workspace);
-        Search search = Search.of(filter, values, 0, FilterSql.Clocks.JOINED);
+        Search search = Search.of(filter, values, 0, BesideSql.Place.TICKET, FilterSql.States.JOINED);
         String one = "t.id = any(" + values.add(ids.toArray(UUID[]::new)) + "::uuid[])";
-        String sql = with(search.lookups(WordsSql.Reading.SOME, "1")) + PostgresShownTickets.SHOW + " from ("
+        String sql = with(search.lookups(WordsSql.Reading.SOME, "1")) + PostgresShownTickets.show("s.summary")
+                + " from ("
                 + search.each(WordsSql.Reading.SOME, where -> "select t.* from ticket t where " + one + " and " + where)
                 + ") t" + PostgresShownTickets.SLA;
         return new ListQuery(sql, values.tuple());
@@ -60,7 +73,7 @@ record ListQuery(String sql, Tuple parameters) {
         List<String> with = new ArrayList<>();
         List<String> counts = new ArrayList<>();
         for (TicketFilter filter : filters) {
-            Search search = Search.of(filter, values, counts.size(), FilterSql.Clocks.JOINED);
+            Search search = Search.of(filter, values, counts.size(), BesideSql.Place.TICKET, FilterSql.States.JOINED);
             with.addAll(search.lookups(WordsSql.Reading.ALL, enough));
             counts.add("(select count(*) from (" + counted(search, enough) + " limit " + enough + ") c)");
         }
@@ -84,8 +97,9 @@ record ListQuery(String sql, Tuple parameters) {
 
     /** What is asked of a ticket: conditions, and the ways to find words. */
     record Search(FilterSql filter, @Nullable WordsSql words) {
-        static Search of(TicketFilter filter, SqlValues values, int number, FilterSql.Clocks clocks) {
-            return new Search(FilterSql.of(filter, values, clocks), WordsSql.of(filter, values, number));
+        static Search of(
+                TicketFilter filter, SqlValues values, int number, BesideSql.Place place, FilterSql.States states) {
+            return new Search(FilterSql.of(filter, values, place, states), WordsSql.of(filter, values, number));
         }
 
         String conditionsWithoutWords() {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tickets together with the read models, one statement a request. */
@@ -31,27 +32,43 @@ class PostgresShownTickets implements ShownTickets {
     static final String NO_SLA = "{\"state\":\"none\",\"nextDueAt\":null,\"firstResponse\":null,\"resolution\":null,"
             + "\"nextResponse\":null}";
 
-    /**
-     * The links of at most a page of tickets are looked up by their primary key, after the page is cut: those of the ticket
-     * and of what is merged into it.
-     */
-    static final String SHOW = "select " + TicketRows.COLUMNS + ", '" + NO_SLA
-            + "'::jsonb || coalesce(s.summary, '{}'::jsonb) as sla,"
-            + " (select coalesce(jsonb_agg(jsonb_build_object('system', l.system, 'key', l.key, 'url', l.url, 'state', l.state)"
-            + " order by l.link_id), '[]'::jsonb) from (select t.id union all select m.source_id from merged_ticket m"
-            + " where m.workspace_id = t.workspace_id and m.destination_id = t.id) part(id) join ticket_link l"
-            + " on l.workspace_id = t.workspace_id and l.ticket_id = part.id and not l.removed) as links";
+    /** What the summary of clocks that nobody has told anything of yet lacks. */
+    private static final Map<String, @Nullable Object> NO_CLOCKS = new JsonObject(NO_SLA).getMap();
+
+    /** Where its columns stand, behind those of a ticket. */
+    private static final int SUMMARY = 21;
+
+    private static final int LINKS = 22;
 
     static final String SLA = " left join ticket_sla s on s.workspace_id = t.workspace_id and s.ticket_id = t.id";
 
-    private static final String BY_ID = SHOW + " from ticket t" + SLA + " where t.workspace_id = $1 and t.id = $2";
+    private static final String BY_ID =
+            show("s.summary") + " from ticket t" + SLA + " where t.workspace_id = $1 and t.id = $2";
     private static final String BY_NUMBER =
-            SHOW + " from ticket t" + SLA + " where t.workspace_id = $1 and t.number = $2";
+            show("s.summary") + " from ticket t" + SLA + " where t.workspace_id = $1 and t.number = $2";
 
     private final Pool pool;
 
     PostgresShownTickets(Pool pool) {
         this.pool = pool;
+    }
+
+    /**
+     * The links of at most a page of tickets are looked up by their primary key, after the page is cut: those of the ticket
+     * and of what is merged into it; null for none.
+     *
+     * @param summary where that of the clocks stands
+     */
+    static String show(String summary) {
+        return "select " + TicketRows.COLUMNS + ", " + summary + " as sla, (select"
+                + " jsonb_agg(jsonb_build_object('system', l.system,"
+                + " 'key', l.key, 'url', l.url, 'state', l.state) order"
+                + " by l.link_id) from (select t.id union all select"
+                + " m.source_id from merged_ticket m where"
+                + " m.workspace_id = t.workspace_id and"
+                + " m.destination_id = t.id) part(id) join ticket_link"
+                + " l on l.workspace_id = t.workspace_id and"
+                + " l.ticket_id = part.id and not l.removed) as links";
     }
 
     @Override
@@ -79,8 +96,23 @@ class PostgresShownTickets implements ShownTickets {
             TicketOrder order,
             TicketOrder.@Nullable Place behind,
             int limit) {
-        ListQuery query = ListQuery.of(workspace, filter, order, behind, limit);
-        return pool.preparedQuery(query.sql()).execute(query.parameters()).map(PostgresShownTickets::shown);
+        return matching(ListQuery.page(workspace, filter, order, behind, limit), limit, List.of());
+    }
+
+    /** What got or lost its due time between two statements is shown once. */
+    private Uni<List<ShownTicket>> matching(List<ListQuery> statements, int limit, List<ShownTicket> before) {
+        ListQuery query = statements.getFirst();
+        return pool.preparedQuery(query.sql())
+                .execute(query.parameters())
+                .map(rows -> Stream.concat(before.stream(), shown(rows).stream().filter(found -> before.stream()
+                                .noneMatch(other -> other.ticket()
+                                        .id()
+                                        .equals(found.ticket().id()))))
+                        .limit(limit)
+                        .toList())
+                .flatMap(tickets -> tickets.size() == limit || statements.size() == 1
+                        ? Uni.createFrom().item(tickets)
+                        : matching(statements.subList(1, statements.size()), limit, tickets));
     }
 
     @Override
@@ -107,15 +139,22 @@ class PostgresShownTickets implements ShownTickets {
     private static List<ShownTicket> shown(RowSet<Row> rows) {
         List<ShownTicket> tickets = new ArrayList<>(rows.size());
         rows.forEach(row -> tickets.add(new ShownTicket(
-                TicketRows.ticket(row), nullable(row.getJsonObject("sla")), links(row.getJsonArray("links")))));
+                TicketRows.ticket(row), sla(row.getJsonObject(SUMMARY)), links(row.getJsonArray(LINKS)))));
         return tickets;
     }
 
-    private static Map<String, Object> nullable(JsonObject json) {
-        return new HashMap<>(json.getMap());
+    private static Map<String, Object> sla(@Nullable JsonObject summary) {
+        Map<String, Object> sla = new HashMap<>(NO_CLOCKS);
+        if (summary != null) {
+            sla.putAll(summary.getMap());
+        }
+        return sla;
     }
 
-    private static List<ShownTicket.ShownLink> links(JsonArray stored) {
+    private static List<ShownTicket.ShownLink> links(@Nullable JsonArray stored) {
+        if (stored == null) {
+            return List.of();
+        }
         List<ShownTicket.ShownLink> links = new ArrayList<>(stored.size());
         for (int i = 0; i < stored.size(); i++) {
             JsonObject link = stored.getJsonObject(i);

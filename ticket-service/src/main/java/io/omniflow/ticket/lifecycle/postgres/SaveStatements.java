@@ -9,14 +9,14 @@ record SaveStatements(String insert, String save, String saveHistory, String loc
      * kind is the third part of the type: omniflow.ticket.status_changed.v1.
      */
     private static final String TELL = """
-            insert into timeline (workspace_id, ticket_id, at, id, service, kind, actor, sequence, backfill,
-                correlation_id, data)
-            select workspace_id, subject, time, id, 'ticket-service', split_part(type, '.', 3), actor, sequence,
-                backfill, correlation_id,
-                case when type = 'omniflow.ticket.created.v1' then jsonb_build_object('after', data -> 'ticket')
-                     else data - 'ticket' end
-            from fact where sequence is not null
-            """;
+        insert into timeline (workspace_id, ticket_id, at, id, service, kind, actor, sequence, backfill,
+            correlation_id, data)
+        select workspace_id, subject, time, id, 'ticket-service', split_part(type, '.', 3), actor, sequence,
+            backfill, correlation_id,
+            case when type = 'omniflow.ticket.created.v1' then jsonb_build_object('after', data -> 'ticket')
+                 else data - 'ticket' end
+        from fact where sequence is not null
+        """;
 
     private static final String FACTS = "id uuid, workspace_id uuid, type text, subject uuid, time timestamptz,"
             + " sequence bigint, actor text, backfill boolean, correlation_id text, data jsonb";
@@ -33,21 +33,22 @@ record SaveStatements(String insert, String save, String saveHistory, String loc
 
     /** Only what changed one of its texts makes a ticket's words anew; a change of status must not cost that. */
     private static final String TEXTS = """
-            insert into ticket_text (workspace_id, ticket_id, title, words)
-            select w.workspace_id, w.id, w.title, ticket_words(w.workspace_id, concat_ws(' ', w.title, w.description, (
-              select string_agg(n.body, ' ' order by n.id) from note n where n.workspace_id = w.workspace_id and n.ticket_id = w.id)))
-            from wanted w where exists (select 1 from fact f where f.subject = w.id and f.type in (
-              'omniflow.ticket.created.v1', 'omniflow.ticket.title_changed.v1', 'omniflow.ticket.description_changed.v1'))
-            order by 1, 2
-            on conflict (workspace_id, ticket_id) do update set title = excluded.title, words = excluded.words
-            """;
+        insert into ticket_text (workspace_id, ticket_id, title, words)
+        select w.workspace_id, w.id, w.title, ticket_words(w.workspace_id, concat_ws(' ', w.title, w.description, (
+          select string_agg(n.body, ' ' order by n.id) from note n where n.workspace_id = w.workspace_id and n.ticket_id = w.id)))
+        from wanted w where exists (select 1 from fact f where f.subject = w.id and f.type in (
+          'omniflow.ticket.created.v1', 'omniflow.ticket.title_changed.v1', 'omniflow.ticket.description_changed.v1'))
+        order by 1, 2
+        on conflict (workspace_id, ticket_id) do update set title = excluded.title, words = excluded.words
+        """;
 
     /** Until the clocks' first word a ticket stands in the lists by due time without one. */
-    private static final String CLOCKS = "insert into ticket_sla (workspace_id, ticket_id, sequence, state, summary)"
-            + " select w.workspace_id, w.id, 0, 'none', '" + PostgresShownTickets.NO_SLA
-            + "'::jsonb from wanted w where exists (select 1 from fact f where f.subject = w.id"
-            + " and f.type = 'omniflow.ticket.created.v1') order by 1, 2"
-            + " on conflict (workspace_id, ticket_id) do nothing";
+    private static final String CLOCKS = "insert into ticket_sla (workspace_id, ticket_id, sequence, state, summary,"
+            + " status, priority, assignee_id, team_id) select w.workspace_id, w.id, 0, 'none', '"
+            + PostgresShownTickets.NO_SLA
+            + "'::jsonb, w.status, w.priority, w.assignee_id, w.team_id from wanted w where exists (select 1 from fact"
+            + " f where f.subject = w.id and f.type = 'omniflow.ticket.created.v1') order by 1, 2 on conflict"
+            + " (workspace_id, ticket_id) do nothing";
 
     /** For the live streams. */
     private static final String CHANGES =
@@ -69,34 +70,34 @@ record SaveStatements(String insert, String save, String saveHistory, String loc
      */
     private static String insertStatement() {
         return """
-                with clock as materialized (select date_trunc('milliseconds', clock_timestamp()) as now),
-                stamp as materialized (
-                  select now, jsonb_object_agg(name, to_char(now at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as times
-                  from clock, unnest($3::text[]) as name group by now),
-                wanted as materialized (select * from jsonb_to_recordset($1::jsonb) as r(%s)),
-                event as materialized (
-                  select jsonb_agg(e || jsonb_build_object('time', now, 'data',
-                      jsonb_set(e -> 'data', '{ticket}', (e -> 'data' -> 'ticket') || times)) order by n) as events
-                  from stamp, jsonb_array_elements($2::jsonb) with ordinality as x(e, n)),
-                fact as materialized (select f.* from event, jsonb_to_recordset(events) as f(%s)),
-                opened as (
-                  insert into ticket (%s)
-                  select workspace_id, id, number, title, description, status, priority, %s, %s, tags,
-                    contact_ids, conversation_ids, custom_fields, source, external_id, merged_into, version, now, now,
-                    first_responded_at, case when resolved_at is not null then now end,
-                    case when closed_at is not null then now end
-                  from wanted, clock),
-                linked as (
-                  insert into conversation_link (workspace_id, conversation_id, ticket_id)
-                  select workspace_id, unnest(conversation_ids), id from wanted),
-                told as (%s),
-                due as (%s),
-                found_by as (%s),
-                clocks as (%s),
-                changes as (%s),
-                published as (%s)
-                select now from clock
-                """.formatted(
+            with clock as materialized (select date_trunc('milliseconds', clock_timestamp()) as now),
+            stamp as materialized (
+              select now, jsonb_object_agg(name, to_char(now at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as times
+              from clock, unnest($3::text[]) as name group by now),
+            wanted as materialized (select * from jsonb_to_recordset($1::jsonb) as r(%s)),
+            event as materialized (
+              select jsonb_agg(e || jsonb_build_object('time', now, 'data',
+                  jsonb_set(e -> 'data', '{ticket}', (e -> 'data' -> 'ticket') || times)) order by n) as events
+              from stamp, jsonb_array_elements($2::jsonb) with ordinality as x(e, n)),
+            fact as materialized (select f.* from event, jsonb_to_recordset(events) as f(%s)),
+            opened as (
+              insert into ticket (%s)
+              select workspace_id, id, number, title, description, status, priority, %s, %s, tags,
+                contact_ids, conversation_ids, custom_fields, source, external_id, merged_into, version, now, now,
+                first_responded_at, case when resolved_at is not null then now end,
+                case when closed_at is not null then now end
+              from wanted, clock),
+            linked as (
+              insert into conversation_link (workspace_id, conversation_id, ticket_id)
+              select workspace_id, unnest(conversation_ids), id from wanted),
+            told as (%s),
+            due as (%s),
+            found_by as (%s),
+            clocks as (%s),
+            changes as (%s),
+            published as (%s)
+            select now from clock
+            """.formatted(
                         TicketRows.TYPES,
                         FACTS,
                         TicketRows.NAMES,
@@ -117,25 +118,25 @@ record SaveStatements(String insert, String save, String saveHistory, String loc
      */
     private static String saveStatement(String assignee, String team) {
         return """
-                with wanted as materialized (select * from jsonb_to_recordset($1::jsonb) as r(%s)),
-                fact as materialized (select * from jsonb_to_recordset($2::jsonb) as f(%s)),
-                saved as (
-                  insert into ticket as t (%s) select * from wanted
-                  on conflict (workspace_id, id) do update set
-                    title = excluded.title, description = excluded.description, status = excluded.status,
-                    priority = excluded.priority, assignee_id = %s, team_id = %s,
-                    tags = excluded.tags, contact_ids = excluded.contact_ids,
-                    conversation_ids = excluded.conversation_ids, custom_fields = excluded.custom_fields,
-                    merged_into = excluded.merged_into, version = excluded.version, updated_at = excluded.updated_at,
-                    first_responded_at = excluded.first_responded_at, resolved_at = excluded.resolved_at,
-                    closed_at = excluded.closed_at),
-                told as (%s),
-                due as (%s),
-                found_by as (%s),
-                clocks as (%s),
-                changes as (%s)
-                %s
-                """.formatted(
+            with wanted as materialized (select * from jsonb_to_recordset($1::jsonb) as r(%s)),
+            fact as materialized (select * from jsonb_to_recordset($2::jsonb) as f(%s)),
+            saved as (
+              insert into ticket as t (%s) select * from wanted
+              on conflict (workspace_id, id) do update set
+                title = excluded.title, description = excluded.description, status = excluded.status,
+                priority = excluded.priority, assignee_id = %s, team_id = %s,
+                tags = excluded.tags, contact_ids = excluded.contact_ids,
+                conversation_ids = excluded.conversation_ids, custom_fields = excluded.custom_fields,
+                merged_into = excluded.merged_into, version = excluded.version, updated_at = excluded.updated_at,
+                first_responded_at = excluded.first_responded_at, resolved_at = excluded.resolved_at,
+                closed_at = excluded.closed_at),
+            told as (%s),
+            due as (%s),
+            found_by as (%s),
+            clocks as (%s),
+            changes as (%s)
+            %s
+            """.formatted(
                         TicketRows.TYPES,
                         FACTS,
                         TicketRows.NAMES,

@@ -90,27 +90,24 @@ final class WordsSql {
      *
      * @param rows of tickets t in order, as many as {@link #walk} says
      * @param keys how many sort keys they have
-     * @param when a condition without which nothing is read; may be empty
      */
-    String walkedFirst(String rows, int keys, String lookedUp, String page, String when) {
+    String walkedFirst(String rows, int keys, String lookedUp, String page) {
         String sortKeys =
                 IntStream.range(0, keys).mapToObj(i -> ", w.sort_key" + i).collect(Collectors.joining());
         String walked = "select t.*" + sortKeys + " from (" + met(rows, page) + ") w cross join lateral (select x.*"
                 + " from ticket x where x.workspace_id = w.workspace_id and x.id = w.id offset 0) t";
-        return walkedFirst(
-                walked, when.isEmpty() ? "" : "not (" + when + ") or ", rows, Reading.A_PAGE, page, lookedUp);
+        return walkedFirst(walked, rows, Reading.A_PAGE, page, lookedUp);
     }
 
     /** As many as that of those that match, in no order. */
     String countedFirst(String rows, String lookedUp, String most) {
-        return walkedFirst(met(rows, most), "", rows, Reading.ALL, most, lookedUp);
+        return walkedFirst(met(rows, most), rows, Reading.ALL, most, lookedUp);
     }
 
     /** The lookup costs as much as the word is common, and is not begun when the walk was enough, or met all there is. */
-    private String walkedFirst(
-            String walked, String unless, String rows, Reading reading, String enough, String lookedUp) {
+    private String walkedFirst(String walked, String rows, Reading reading, String enough, String lookedUp) {
         String walk = walk(reading);
-        return "with walked as materialized (" + walked + "), filled as materialized (select " + unless + "count(*) >= "
+        return "with walked as materialized (" + walked + "), filled as materialized (select count(*) >= "
                 + enough + " or " + walk + " > 0 and not exists (select 1 from (" + rows + ") w offset greatest(" + walk
                 + " - 1, 0)) as yes from walked)"
                 + " select * from (select * from walked where (select yes from filled) union all " + lookedUp + ") b";

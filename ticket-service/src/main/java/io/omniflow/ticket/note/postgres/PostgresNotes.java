@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PostgresNotes implements Notes {
-    private static final String COLUMNS = "id, ticket_id, body, author, version, created_at, edited_at, author_name, audience";
+    private static final String COLUMNS =
+            "id, ticket_id, body, author, version, created_at, edited_at, author_name, audience";
     /** The words of a ticket are those of its texts at any time: each statement keeps them, too. */
     private static final String ADD = """
             with added as materialized (

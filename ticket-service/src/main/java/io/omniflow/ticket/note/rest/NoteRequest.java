@@ -8,8 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 @Schema(name = "WriteNote")
-record NoteRequest(
-        @Nullable String body, @Nullable Audience audience) {
+record NoteRequest(@Nullable String body, @Nullable Audience audience) {
 
     /** Fails with 422 when there is no text or too much. */
     static WriteNotes.Draft draft(@Nullable NoteRequest request) {

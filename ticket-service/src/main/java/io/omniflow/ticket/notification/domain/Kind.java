@@ -8,5 +8,7 @@ public enum Kind {
     SLA_BREACH,
     STALE_PING,
     ESCALATED,
-    SYNC_FAILED
+    SYNC_FAILED,
+    MERGED,
+    MERGE_UNDONE
 }

@@ -26,7 +26,8 @@ class PostgresCandidates implements Candidates {
               union
               (select id from tickets_with_words($1, words_in($1, to_tsquery('simple', $5)), 60) as id))
             select x.ticket_id, similarity(x.title, $3)::float8 as alike
-            from candidate c join ticket_text x on x.workspace_id = $1 and x.ticket_id = c.id
+            from candidate c join ticket t on t.workspace_id = $1 and t.id = c.id and t.merged_into is null
+              join ticket_text x on x.workspace_id = $1 and x.ticket_id = c.id
             where c.id <> $2
             """;
 

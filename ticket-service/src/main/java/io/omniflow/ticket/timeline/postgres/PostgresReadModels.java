@@ -81,9 +81,7 @@ class PostgresReadModels implements ReadModels {
                         state.changedAt().atOffset(ZoneOffset.UTC)))
                 .map(rows -> {
                     for (Row row : rows) {
-                        return row.getBoolean("changed")
-                                ? new Shown.Now(row.getString("state"))
-                                : new Shown.Before();
+                        return row.getBoolean("changed") ? new Shown.Now(row.getString("state")) : new Shown.Before();
                     }
                     return new Shown.Nowhere();
                 });

@@ -82,7 +82,8 @@ class CommandsFromElsewhereIT {
             OutboundEvent after = note(ticket, "x", null, null);
             Events.publish(command, after);
             watch.await(answering(after));
-            JsonPath notes = desk.as("viewer").get(TICKETS + "/" + ticket + "/notes").jsonPath();
+            JsonPath notes =
+                    desk.as("viewer").get(TICKETS + "/" + ticket + "/notes").jsonPath();
             assertEquals(List.of("x", "fixed \ufffd in main"), notes.getList("items.body"));
             assertEquals(added.noteId().toString(), notes.getString("items[1].id"));
             assertEquals("Maria", notes.getString("items[1].authorName"));

@@ -1,0 +1,5 @@
+package io.omniflow.integration.hook.domain;
+
+import java.util.UUID;
+
+public record EndpointId(UUID value) {}

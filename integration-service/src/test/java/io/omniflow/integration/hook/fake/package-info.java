@@ -1,0 +1,4 @@
+@NullMarked
+package io.omniflow.integration.hook.fake;
+
+import org.jspecify.annotations.NullMarked;

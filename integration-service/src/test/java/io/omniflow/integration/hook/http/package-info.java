@@ -1,0 +1,4 @@
+@NullMarked
+package io.omniflow.integration.hook.http;
+
+import org.jspecify.annotations.NullMarked;
