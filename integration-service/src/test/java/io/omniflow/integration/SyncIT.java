@@ -318,11 +318,15 @@ class SyncIT {
                                             && changed.after().get("health") instanceof Map<?, ?>)
                             .stream()
                             .map(event -> (WorkspaceEvent.SettingChanged) event.data())
-                            .map(changed -> ((Map<?, ?>) Objects.requireNonNull(changed.after())
-                                            .get("health"))
-                                    .get("state"))
+                            .map(SyncIT::toldState)
                             .toList());
         }
+    }
+
+    private static Object toldState(WorkspaceEvent.SettingChanged changed) {
+        Map<String, Object> after = Objects.requireNonNull(changed.after());
+        Map<?, ?> health = (Map<?, ?>) Objects.requireNonNull(after.get("health"));
+        return Objects.requireNonNull(health.get("state"));
     }
 
     private String health(String field) {
