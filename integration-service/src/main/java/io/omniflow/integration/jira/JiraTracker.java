@@ -55,7 +55,7 @@ class JiraTracker implements IssueTracker {
         return switch (earlier) {
             case NONE ->
                 create(connection, draft, JiraFields.Extent.ALL)
-                        .flatMap(made -> or(made, issue -> attach(connection, draft, issue, null)));
+                        .flatMap(made -> or(made, issue -> attachNew(connection, draft, issue)));
             case SOME ->
                 duplicates
                         .find(connection, draft, List.of())
@@ -74,7 +74,7 @@ class JiraTracker implements IssueTracker {
                         .find(connection, draft, List.of(issue.id()))
                         .flatMap(looked -> looked instanceof CallResult.Done<List<Issue>>(var found) && !found.isEmpty()
                                 ? keepOldest(connection, draft, found)
-                                : attach(connection, draft, issue, null))));
+                                : attachNew(connection, draft, issue))));
     }
 
     private Uni<PushResult> keepOldest(OpenConnection connection, IssueDraft draft, List<Issue> found) {
@@ -107,10 +107,26 @@ class JiraTracker implements IssueTracker {
         if (!(result instanceof CallResult.Unclear<Made>(Problem problem, Optional<Duration> asked))) {
             return result;
         }
+        return new CallResult.Unclear<>(problem, visible(connection, asked));
+    }
+
+    /** No sooner than a search finds what was made just now, and not before Jira wants to be asked. */
+    private Optional<Duration> visible(OpenConnection connection, Optional<Duration> asked) {
         Optional<Duration> delay =
                 Optional.of(JiraDialect.of(connection).searchDelay(config)).filter(Duration::isPositive);
-        return new CallResult.Unclear<>(
-                problem, Stream.concat(asked.stream(), delay.stream()).max(Duration::compareTo));
+        return Stream.concat(asked.stream(), delay.stream()).max(Duration::compareTo);
+    }
+
+    /** The next attempt has to find the issue, so it waits as after a creation of unknown outcome. */
+    private Uni<PushResult> attachNew(OpenConnection connection, IssueDraft draft, Made issue) {
+        return attach(connection, draft, issue, null).map(tied -> switch (tied) {
+            case PushResult.Unclear(Problem why, var asked) ->
+                new PushResult.Unclear(why, visible(connection, asked));
+            case PushResult.HeldBack(Problem why, Duration pause) ->
+                new PushResult.HeldBack(
+                        why, visible(connection, Optional.of(pause)).orElse(pause));
+            case PushResult.Made _, PushResult.Refused _ -> tied;
+        });
     }
 
     /** @param known what else is to be told of the issue */
