@@ -105,7 +105,7 @@ class MappingIT {
     void everything_that_is_wrong_is_named_at_once() {
         put("""
                 {"toTicket": [{"state": "a", "kind": "done", "status": "open"}, {"kind": "finished", "status": "open"},
-                              {"kind": "todo", "status": "new"}, {"kind": "todo", "status": "open"}, null],
+                              {"kind": "todo", "status": "new"}, {"kind": "todo", "status": "open"}],
                  "toIssue": {"snoozed": {"kind": "todo"}, "open": {}}, "priority": true}""")
                 .then()
                 .statusCode(422)
@@ -116,12 +116,12 @@ class MappingIT {
                                 "/toTicket/1/kind",
                                 "/toTicket/2/status",
                                 "/toTicket/3",
-                                "/toTicket/4",
                                 "/toIssue/snoozed",
                                 "/toIssue/open",
                                 "/priority"));
         put("{}").then().statusCode(422).body("errors.pointer", hasItems("/toTicket", "/toIssue"));
         put("{\"toTicket\": {}}").then().statusCode(400);
+        put("{\"toTicket\": [null], \"toIssue\": {}}").then().statusCode(400).body("errors.pointer", hasItems("/toTicket/0"));
     }
 
     @Test

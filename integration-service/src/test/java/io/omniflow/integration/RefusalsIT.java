@@ -94,7 +94,8 @@ class RefusalsIT {
                 "422 | /connectionId | {\"ticketId\":\"019a9f5e-6e2a-7c3b-9d0e-5a1b2c3d4e5f\"}",
                 "400 | /ticketId     | {\"ticketId\":\"nope\",\"connectionId\":\"019a9f5e-6e2a-7c3b-9d0e-5a1b2c3d4e5f\"}",
                 "400 | /ticketId     | {\"ticketId\":42,\"connectionId\":\"019a9f5e-6e2a-7c3b-9d0e-5a1b2c3d4e5f\"}",
-                "400 | /url          | {\"url\":\"https://linear.app/x/issue/ENG-1\"}"
+                "422 | /ticketId     | {\"url\":\"https://linear.app/x/issue/ENG-1\"}",
+                "400 | /address      | {\"address\":\"https://linear.app/x/issue/ENG-1\"}"
             })
     void a_bad_wish_is_refused_where_it_is_bad(int status, String pointer, String body) {
         desk.as("agent")
