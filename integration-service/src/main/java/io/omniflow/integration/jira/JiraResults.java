@@ -21,7 +21,7 @@ final class JiraResults {
                         .orElseGet(() -> new CallResult.Unclear<>(
                                 Problem.unclear("Jira's answer lacks what it must have"), Optional.empty()));
             case JiraAnswer.Missing(String message) ->
-                new CallResult.Missing<>(new Problem("vendor-not-found", 404, message));
+                new CallResult.Missing<>(Problem.missing(message));
             case JiraAnswer.Unauthorized(String message) -> new CallResult.Refused<>(Problem.unauthorized(message));
             case JiraAnswer.Refused(String message, var _) -> new CallResult.Refused<>(Problem.refused(message));
             case JiraAnswer.Throttled(String message, var pause) ->

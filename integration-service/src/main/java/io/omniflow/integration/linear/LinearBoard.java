@@ -52,7 +52,7 @@ class LinearBoard implements Issues {
     public Uni<CallResult<Issue>> fetch(OpenConnection connection, String idOrKey) {
         return linear.call(connection, LinearDocuments.ISSUE_BY_ID, Map.of("id", idOrKey))
                 .map(answer -> answer instanceof LinearAnswer.Refused(String message)
-                        ? new CallResult.Missing<>(Problem.refused(message))
+                        ? new CallResult.Missing<>(Problem.missing(message))
                         : LinearResults.of(answer, data -> LinearStates.issue(data.path("issue"))));
     }
 

@@ -9,6 +9,7 @@ import io.omniflow.integration.link.domain.LinkId;
 import io.omniflow.integration.sync.domain.Act;
 import io.omniflow.integration.sync.domain.Issue;
 import io.omniflow.integration.sync.domain.Mapping;
+import io.omniflow.integration.sync.domain.Seen;
 import io.omniflow.integration.sync.domain.Step;
 import io.omniflow.integration.sync.domain.Tie;
 import io.omniflow.integration.sync.domain.TiedLink;
@@ -50,11 +51,19 @@ class StoreAlignment {
                 settled,
                 tie -> known(tie, lastMove).issueRead(issue.state(), issue.changedAt(), mapping, Ids.next()),
                 issue,
-                null);
+                (link, tie) -> stillTrue(link, tie, issue));
+    }
+
+    /** A reading disproves that the issue is gone, and a refusal only by another state: what could not be done still cannot. */
+    private static @Nullable Problem stillTrue(Link link, Tie before, Issue issue) {
+        @Nullable Problem known = link.problem();
+        @Nullable Seen seen = before.seen();
+        boolean sameState = seen != null && seen.state().id().equals(issue.state().id());
+        return known == null || known.isMissing() || !sameState ? null : known;
     }
 
     Uni<Void> moved(SqlClient transaction, Delivery settled, List<Act> told, Issue issue, UnaryOperator<Tie> change) {
-        return change(transaction, settled, tie -> new Step(change.apply(tie), told), issue, null);
+        return change(transaction, settled, tie -> new Step(change.apply(tie), told), issue, (_, _) -> null);
     }
 
     Uni<Void> refused(
@@ -64,7 +73,7 @@ class StoreAlignment {
             Issue issue,
             UnaryOperator<Tie> change,
             Problem problem) {
-        return change(transaction, settled, tie -> new Step(change.apply(tie), told), issue, problem);
+        return change(transaction, settled, tie -> new Step(change.apply(tie), told), issue, (_, _) -> problem);
     }
 
     /** The issue is gone, or not for us any more; the link says so. */
@@ -92,8 +101,14 @@ class StoreAlignment {
         Step on(Tie tie);
     }
 
+    /** What is to be said of the link from now on. */
+    @FunctionalInterface
+    private interface Remaining {
+        @Nullable Problem of(Link link, Tie before);
+    }
+
     private Uni<Void> change(
-            SqlClient transaction, Delivery settled, Decision decision, Issue issue, @Nullable Problem problem) {
+            SqlClient transaction, Delivery settled, Decision decision, Issue issue, Remaining remaining) {
         LinkId id = new LinkId(settled.subject());
         return links.findForChange(transaction, settled.workspace(), id)
                 .flatMap(link -> link.isEmpty()
@@ -107,7 +122,7 @@ class StoreAlignment {
                                                 tied.get(),
                                                 decision.on(tied.get().tie()),
                                                 issue,
-                                                problem,
+                                                remaining.of(link.get(), tied.get().tie()),
                                                 settled.updatedAt())));
     }
 

@@ -8,6 +8,7 @@ package io.omniflow.integration.delivery.domain;
  * @param detail a sentence for people, with the other system's own words where it gave any
  */
 public record Problem(String type, int status, String detail) {
+    private static final String MISSING = "vendor-not-found";
     private static final int LONGEST_DETAIL = 1_000;
     private static final String UNAUTHORIZED = "vendor-unauthorized";
 
@@ -20,6 +21,15 @@ public record Problem(String type, int status, String detail) {
     /** The other system understood and said no; asking again unchanged would not help. */
     public static Problem refused(String detail) {
         return new Problem("vendor-refused", 422, detail);
+    }
+
+    /** What was asked for is not there, or not for us. */
+    public static Problem missing(String detail) {
+        return new Problem(MISSING, 404, detail);
+    }
+
+    public boolean isMissing() {
+        return type.equals(MISSING);
     }
 
     /** The other system does not take our credentials, or not for this. */
