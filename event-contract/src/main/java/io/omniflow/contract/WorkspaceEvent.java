@@ -51,5 +51,6 @@ public sealed interface WorkspaceEvent {
             String description,
             String reason,
             @Nullable Instant failingSince,
-            @Nullable String lastProblem) implements WorkspaceEvent {}
+            @Nullable String lastProblem)
+            implements WorkspaceEvent {}
 }

@@ -58,7 +58,8 @@ class KilledHookWorkerIT {
         UUID message = leased(endpoint, Duration.ofSeconds(1));
 
         assertEquals(2, desk.await(endpoint, message.toString(), "delivered").get("attempts"));
-        assertEquals(message.toString(), HookDesk.RECEIVER.calls(path).getFirst().id());
+        assertEquals(
+                message.toString(), HookDesk.RECEIVER.calls(path).getFirst().id());
     }
 
     @Test
@@ -98,11 +99,15 @@ class KilledHookWorkerIT {
         }
 
         List<HookClaim> ours = claims.stream()
-                .filter(claim -> endpoints.contains(claim.delivery().endpoint().value().toString()))
+                .filter(claim ->
+                        endpoints.contains(claim.delivery().endpoint().value().toString()))
                 .toList();
         assertEquals(
                 ours.size(),
-                ours.stream().map(claim -> claim.delivery().message()).distinct().count(),
+                ours.stream()
+                        .map(claim -> claim.delivery().message())
+                        .distinct()
+                        .count(),
                 "one message was taken twice");
         assertEquals(
                 endpoints.stream().collect(Collectors.toMap(endpoint -> endpoint, _ -> 3L)),
@@ -163,7 +168,8 @@ class KilledHookWorkerIT {
     }
 
     private long count(String table, String column, UUID value) {
-        return pool.preparedQuery("select count(*) as many from " + table + " where workspace_id = $1 and " + column + " = $2")
+        return pool.preparedQuery(
+                        "select count(*) as many from " + table + " where workspace_id = $1 and " + column + " = $2")
                 .execute(Tuple.of(desk.workspace, value))
                 .await()
                 .atMost(Duration.ofSeconds(60))

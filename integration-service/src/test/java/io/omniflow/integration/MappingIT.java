@@ -15,7 +15,6 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,12 +75,12 @@ class MappingIT {
                     .body("toIssue.closed.state", equalTo("s-2"))
                     .body("toIssue.in_progress", nullValue())
                     .body("comments", equalTo(true));
-            WorkspaceEvent.SettingChanged told = (WorkspaceEvent.SettingChanged) settings.await(
-                            event -> event.workspace().equals(desk.workspace)
+            WorkspaceEvent.SettingChanged told = (WorkspaceEvent.SettingChanged)
+                    settings.await(event -> event.workspace().equals(desk.workspace)
                                     && event.data() instanceof WorkspaceEvent.SettingChanged changed
                                     && changed.after() != null
                                     && changed.after().containsKey("mapping"))
-                    .data();
+                            .data();
             assertEquals("connection", told.kind());
             put("{\"toTicket\": [], \"toIssue\": {}}").then().header("ETag", equalTo("\"2\""));
         }
@@ -121,7 +120,10 @@ class MappingIT {
                                 "/priority"));
         put("{}").then().statusCode(422).body("errors.pointer", hasItems("/toTicket", "/toIssue"));
         put("{\"toTicket\": {}}").then().statusCode(400);
-        put("{\"toTicket\": [null], \"toIssue\": {}}").then().statusCode(400).body("errors.pointer", hasItems("/toTicket/0"));
+        put("{\"toTicket\": [null], \"toIssue\": {}}")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItems("/toTicket/0"));
     }
 
     @Test

@@ -318,7 +318,8 @@ class SyncIT {
                                             && changed.after().get("health") instanceof Map<?, ?>)
                             .stream()
                             .map(event -> (WorkspaceEvent.SettingChanged) event.data())
-                            .map(changed -> Objects.requireNonNull(changed.after()).get("health"))
+                            .map(changed ->
+                                    Objects.requireNonNull(changed.after()).get("health"))
                             .map(health -> ((Map<?, ?>) Objects.requireNonNull(health)).get("state"))
                             .toList());
         }

@@ -39,9 +39,7 @@ final class ThreadDesk implements AutoCloseable {
     }
 
     Response ask() {
-        return desk.as("agent")
-                .body(Desk.threadWish(desk.ticket, connection))
-                .post(Desk.THREADS);
+        return desk.as("agent").body(Desk.threadWish(desk.ticket, connection)).post(Desk.THREADS);
     }
 
     Response thread(String id) {

@@ -173,7 +173,8 @@ final class TicketHouse implements AutoCloseable {
         TicketState ticket = ticket(about(command));
         switch (command) {
             case TicketCommand.ReportState _ -> answer(ticket, new TicketAnswer.StateReported(ticket), origin);
-            case TicketCommand.ChangeStatus change when ticket.status() == change.status() ->
+            case TicketCommand.ChangeStatus change
+            when ticket.status() == change.status() ->
                 answer(ticket, new TicketAnswer.CommandUnchanged(typeOf(command), ticket), origin);
             case TicketCommand.ChangeStatus change -> change(ticket.id(), change.status(), origin);
             case TicketCommand.AddNote note -> {

@@ -112,9 +112,7 @@ class WebhookDeliveryIT {
     void a_receiver_that_asks_for_patience_is_given_it() {
         HookDesk.RECEIVER.answer(
                 path,
-                before -> before == 0
-                        ? new Reply.Status(429, Map.of("Retry-After", "3600"), "")
-                        : Reply.status(204));
+                before -> before == 0 ? new Reply.Status(429, Map.of("Retry-After", "3600"), "") : Reply.status(204));
         String endpoint = desk.make(path).path("id");
         Instant started = Instant.now();
 

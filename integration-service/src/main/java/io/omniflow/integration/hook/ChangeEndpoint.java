@@ -66,8 +66,8 @@ public class ChangeEndpoint {
                             }
                             return endpoints
                                     .save(transaction, after)
-                                    .call(() -> outbox.append(
-                                            transaction, List.of(events.changed(before, after, origin))))
+                                    .call(() ->
+                                            outbox.append(transaction, List.of(events.changed(before, after, origin))))
                                     .replaceWith(after);
                         }))
                 .invoke(signal::wake);

@@ -86,9 +86,11 @@ public class DeliverHooks {
 
     /** A mistake of our own is no reason to give a message up at once, nor to repeat it for ever. */
     private static Answer broken(HookClaim claim, Throwable failure) {
-        LOG.errorf(failure, "Webhook message %s could not be sent", claim.delivery().message());
-        return new Answer.Silent(
-                new Problem("internal-error", 500, "The attempt failed on our side"), Duration.ZERO);
+        LOG.errorf(
+                failure,
+                "Webhook message %s could not be sent",
+                claim.delivery().message());
+        return new Answer.Silent(new Problem("internal-error", 500, "The attempt failed on our side"), Duration.ZERO);
     }
 
     private Uni<Void> settle(HookClaim claim, Answer answer) {
@@ -137,9 +139,7 @@ public class DeliverHooks {
 
     private static Shutdown.@Nullable Reason reason(Endpoint endpoint, HookClaim claim, Answer answer) {
         if (answer instanceof Answer.Refused refused && refused.isGone()) {
-            return endpoint.terms().activity() == Activity.ENABLED
-                    ? Shutdown.Reason.GONE
-                    : null;
+            return endpoint.terms().activity() == Activity.ENABLED ? Shutdown.Reason.GONE : null;
         }
         @Nullable Instant first = claim.delivery().firstAttemptAt();
         return first != null && endpoint.failedThroughout(first) ? Shutdown.Reason.FAILING : null;

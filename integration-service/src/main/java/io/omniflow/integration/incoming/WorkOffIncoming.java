@@ -117,8 +117,7 @@ public class WorkOffIncoming {
     }
 
     private List<Signal> read(OpenConnection connection, byte[] body) {
-        @Nullable
-        WebhookReader reader = readers.get(connection.connection().terms().system());
+        @Nullable WebhookReader reader = readers.get(connection.connection().terms().system());
         if (reader == null) {
             throw new IllegalArgumentException("Nobody reads webhooks of this system");
         }

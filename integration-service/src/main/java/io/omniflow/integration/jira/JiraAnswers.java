@@ -88,7 +88,6 @@ final class JiraAnswers {
     /** Looks up a response header by its name, in any case. */
     @FunctionalInterface
     interface ResponseHeaders {
-        @Nullable
-        String get(String name);
+        @Nullable String get(String name);
     }
 }

@@ -20,8 +20,7 @@ final class JiraResults {
                         .<CallResult<T>>map(CallResult.Done::new)
                         .orElseGet(() -> new CallResult.Unclear<>(
                                 Problem.unclear("Jira's answer lacks what it must have"), Optional.empty()));
-            case JiraAnswer.Missing(String message) ->
-                new CallResult.Missing<>(Problem.missing(message));
+            case JiraAnswer.Missing(String message) -> new CallResult.Missing<>(Problem.missing(message));
             case JiraAnswer.Unauthorized(String message) -> new CallResult.Refused<>(Problem.unauthorized(message));
             case JiraAnswer.Refused(String message, var _) -> new CallResult.Refused<>(Problem.refused(message));
             case JiraAnswer.Throttled(String message, var pause) ->

@@ -120,8 +120,7 @@ class JiraTracker implements IssueTracker {
     /** The next attempt has to find the issue, so it waits as after a creation of unknown outcome. */
     private Uni<PushResult> attachNew(OpenConnection connection, IssueDraft draft, Made issue) {
         return attach(connection, draft, issue, null).map(tied -> switch (tied) {
-            case PushResult.Unclear(Problem why, var asked) ->
-                new PushResult.Unclear(why, visible(connection, asked));
+            case PushResult.Unclear(Problem why, var asked) -> new PushResult.Unclear(why, visible(connection, asked));
             case PushResult.HeldBack(Problem why, Duration pause) ->
                 new PushResult.HeldBack(
                         why, visible(connection, Optional.of(pause)).orElse(pause));
@@ -150,8 +149,7 @@ class JiraTracker implements IssueTracker {
     /** The state is told when Jira tells it; the issue is linked without it as well. */
     private Uni<PushResult> tell(OpenConnection connection, Made issue, @Nullable Problem flaw) {
         return issues.fetch(connection, issue.id()).map(read -> {
-            @Nullable
-            String state = read instanceof CallResult.Done<Issue>(Issue now)
+            @Nullable String state = read instanceof CallResult.Done<Issue>(Issue now)
                     ? now.state().name()
                     : null;
             return new PushResult.Made(

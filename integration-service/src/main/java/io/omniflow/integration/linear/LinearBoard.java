@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class LinearBoard implements Issues {
     /** {@code /acme/issue/ENG-7/its-title} */
-    private static final Pattern ISSUE_PATH = Pattern.compile("/[^/]+/issue/([A-Za-z][A-Za-z0-9]{0,9}-[0-9]{1,9})(/.*)?");
+    private static final Pattern ISSUE_PATH =
+            Pattern.compile("/[^/]+/issue/([A-Za-z][A-Za-z0-9]{0,9}-[0-9]{1,9})(/.*)?");
 
     private final LinearClient linear;
 
@@ -73,8 +74,8 @@ class LinearBoard implements Issues {
     @Override
     public Uni<CallResult<String>> comment(
             OpenConnection connection, String id, Comment comment, Claim.Earlier earlier) {
-        Map<String, Object> input =
-                Map.of("id", comment.id().toString(), "issueId", id, "body", comment.author() + ":\n\n" + comment.text());
+        Map<String, Object> input = Map.of(
+                "id", comment.id().toString(), "issueId", id, "body", comment.author() + ":\n\n" + comment.text());
         return linear.call(connection, LinearDocuments.COMMENT_CREATE, Map.of("input", input))
                 .flatMap(answer -> answer instanceof LinearAnswer.Refused refused
                         ? written(connection, comment, refused)
@@ -83,8 +84,7 @@ class LinearBoard implements Issues {
                                         answer, done("commentCreate", payload -> commentId(payload.path("comment"))))));
     }
 
-    private Uni<CallResult<String>> written(
-            OpenConnection connection, Comment comment, LinearAnswer.Refused refused) {
+    private Uni<CallResult<String>> written(OpenConnection connection, Comment comment, LinearAnswer.Refused refused) {
         return linear.call(
                         connection,
                         LinearDocuments.COMMENT_BY_ID,
@@ -97,24 +97,21 @@ class LinearBoard implements Issues {
     @Override
     public Uni<CallResult<List<ExternalState>>> states(OpenConnection connection) {
         return linear.call(connection, LinearDocuments.STATES, Map.of("teamId", connection.setting("teamId")))
-                .map(answer -> LinearResults.of(
-                        answer,
-                        data -> Optional.of(data.path("team").path("states").path("nodes"))
-                                .filter(JsonNode::isArray)
-                                .map(LinearStates::states)));
+                .map(answer -> LinearResults.of(answer, data -> Optional.of(
+                                data.path("team").path("states").path("nodes"))
+                        .filter(JsonNode::isArray)
+                        .map(LinearStates::states)));
     }
 
     @Override
     public Uni<CallResult<Issue>> attach(OpenConnection connection, Issue issue, String title, URI ticketAddress) {
-        Map<String, Object> input =
-                Map.of("issueId", issue.id(), "title", title, "url", ticketAddress.toString());
+        Map<String, Object> input = Map.of("issueId", issue.id(), "title", title, "url", ticketAddress.toString());
         return linear.call(connection, LinearDocuments.ATTACHMENT_CREATE, Map.of("input", input))
                 .map(answer -> LinearResults.of(answer, done("attachmentCreate", _ -> Optional.of(issue))));
     }
 
     /** Linear says beside the data whether it did it. */
-    private static <T> Function<JsonNode, Optional<T>> done(
-            String mutation, Function<JsonNode, Optional<T>> result) {
+    private static <T> Function<JsonNode, Optional<T>> done(String mutation, Function<JsonNode, Optional<T>> result) {
         return data -> {
             JsonNode payload = data.path(mutation);
             return payload.path("success").asBoolean() ? result.apply(payload) : Optional.empty();

@@ -36,8 +36,7 @@ final class LinearStates {
         return state.isEmpty() || changedAt.isEmpty()
                 ? Optional.empty()
                 : LinearIssues.issue(node)
-                        .map(known ->
-                                new Issue(known.id(), known.key(), known.url(), state.get(), changedAt.get()));
+                        .map(known -> new Issue(known.id(), known.key(), known.url(), state.get(), changedAt.get()));
     }
 
     /** A type Linear adds later is one this version does not know. */

@@ -64,7 +64,9 @@ class LinearWebhooks implements WebhookReader {
         }
         return Duration.between(sent.get(), now).abs().compareTo(window) > 0
                 ? new Verdict.TooOld("sent at " + sent.get())
-                : new Verdict.Genuine(request.header("Linear-Delivery").filter(id -> !id.isBlank()).orElseGet(() -> signature));
+                : new Verdict.Genuine(request.header("Linear-Delivery")
+                        .filter(id -> !id.isBlank())
+                        .orElseGet(() -> signature));
     }
 
     @Override
@@ -95,11 +97,14 @@ class LinearWebhooks implements WebhookReader {
 
     private static Signal changed(JsonNode json, JsonNode data, String id) {
         return new Signal.IssueChanged(
-                id, LinearStates.time(data.path("updatedAt").asText()), text(json.path("actor").path("id")));
+                id,
+                LinearStates.time(data.path("updatedAt").asText()),
+                text(json.path("actor").path("id")));
     }
 
     private static List<Signal> comment(JsonNode json, JsonNode data, String id) {
-        Optional<String> issue = text(data.path("issueId")).or(() -> text(data.path("issue").path("id")));
+        Optional<String> issue =
+                text(data.path("issueId")).or(() -> text(data.path("issue").path("id")));
         Optional<Instant> at = LinearStates.time(data.path("createdAt").asText())
                 .or(() -> LinearStates.time(json.path("createdAt").asText()));
         Optional<String> said = text(data.path("body"));
@@ -143,8 +148,7 @@ class LinearWebhooks implements WebhookReader {
 
     /** In the same time, wherever they differ. */
     private static boolean same(String expected, String given) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<JsonNode> json(byte[] body) {

@@ -74,7 +74,8 @@ public class RequestLink {
     }
 
     private Uni<Link> again(SqlClient transaction, Link wanted) {
-        return links.ofTicket(transaction, wanted.workspace(), wanted.ticketId(), wanted.connectionId(), wanted.target())
+        return links.ofTicket(
+                        transaction, wanted.workspace(), wanted.ticketId(), wanted.connectionId(), wanted.target())
                 .flatMap(found -> {
                     Link existing = found.orElseThrow(RequestLink::removedMeanwhile);
                     if (!existing.canBeAskedAgain(wanted.createdAt())) {

@@ -77,11 +77,9 @@ class AddComment implements DeliveryWork {
 
     private Attempted said(CallResult<String> result) {
         return result instanceof CallResult.Done(String id)
-                ? new Attempted(
-                        new Outcome.Delivered(),
-                        (transaction, settled) -> ties.rememberComment(
-                                        transaction, settled.workspace(), new LinkId(settled.subject()), id)
-                                .replaceWithVoid())
+                ? new Attempted(new Outcome.Delivered(), (transaction, settled) -> ties.rememberComment(
+                                transaction, settled.workspace(), new LinkId(settled.subject()), id)
+                        .replaceWithVoid())
                 : Attempts.of(result);
     }
 

@@ -45,10 +45,7 @@ public class ChangeMapping {
     }
 
     public Uni<StoredMapping> read(WorkspaceId workspace, ConnectionId id) {
-        return connections
-                .find(workspace, id)
-                .map(found -> ofIssues(found))
-                .flatMap(_ -> mappings.of(workspace, id));
+        return connections.find(workspace, id).map(found -> ofIssues(found)).flatMap(_ -> mappings.of(workspace, id));
     }
 
     /**
@@ -73,8 +70,8 @@ public class ChangeMapping {
         Instant now = clock.instant();
         StoredMapping after = new StoredMapping(mapping, before.version() + 1);
         return mappings.save(transaction, connection.workspace(), connection.id(), after, now)
-                .chain(() -> outbox.append(
-                        transaction, List.of(events.changed(connection, before, after, now, origin))))
+                .chain(() ->
+                        outbox.append(transaction, List.of(events.changed(connection, before, after, now, origin))))
                 .replaceWith(after);
     }
 

@@ -6,8 +6,8 @@ import io.omniflow.integration.delivery.domain.Operation;
 import io.omniflow.integration.link.domain.LinkId;
 import io.omniflow.integration.link.domain.LinkState;
 import io.omniflow.integration.sync.domain.Act;
-import io.omniflow.integration.sync.domain.Step;
 import io.omniflow.integration.sync.domain.StatusChange;
+import io.omniflow.integration.sync.domain.Step;
 import io.omniflow.integration.sync.domain.TicketNews;
 import io.omniflow.integration.sync.domain.Tie;
 import io.omniflow.integration.sync.domain.TiedLink;
@@ -86,8 +86,7 @@ public class FollowTicket {
                 List.copyOf(links.values()).stream()
                         .filter(link -> link.workspace().equals(one.workspace())
                                 && link.ticketId().equals(one.ticketId()))
-                        .filter(link -> !(one instanceof TicketNews.Fact fact)
-                                || fact.version() > link.ticketVersion())
+                        .filter(link -> !(one instanceof TicketNews.Fact fact) || fact.version() > link.ticketVersion())
                         .forEach(link -> follow(link, one));
             }
             return this;
@@ -112,7 +111,8 @@ public class FollowTicket {
                     take(link, new Step(link.tie().merged(), List.of()), version);
                 case TicketNews.Unmerged(var _, var _, long version, var status, Instant at) -> {
                     if (link.tie().course() == Tie.Course.RESTS) {
-                        said.add(Calls.comment(link, Said.merging("The merge was undone: this ticket stands for itself again."), now));
+                        said.add(Calls.comment(
+                                link, Said.merging("The merge was undone: this ticket stands for itself again."), now));
                     }
                     take(link, link.tie().unmerged(status, at), version);
                 }
@@ -171,8 +171,8 @@ public class FollowTicket {
             return Multi.createFrom()
                     .iterable(carrying)
                     .onItem()
-                    .transformToUniAndConcatenate(link ->
-                            deliveries.addUnlessWaiting(transaction, Calls.of(link, operation, now)))
+                    .transformToUniAndConcatenate(
+                            link -> deliveries.addUnlessWaiting(transaction, Calls.of(link, operation, now)))
                     .collect()
                     .last()
                     .replaceWithVoid();

@@ -2,10 +2,10 @@ package io.omniflow.integration.sync;
 
 import io.omniflow.integration.connection.domain.ConnectionId;
 import io.omniflow.integration.connection.domain.OpenConnection;
+import io.omniflow.integration.delivery.domain.Problem;
 import io.omniflow.integration.sync.domain.CallResult;
 import io.omniflow.integration.sync.domain.ExternalState;
 import io.omniflow.integration.sync.domain.Target;
-import io.omniflow.integration.delivery.domain.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -8,6 +8,5 @@ import java.time.Instant;
 
 /** What is told of a mapping's changes. */
 public interface MappingEvents {
-    OutboundEvent changed(
-            Connection connection, StoredMapping before, StoredMapping after, Instant at, Origin origin);
+    OutboundEvent changed(Connection connection, StoredMapping before, StoredMapping after, Instant at, Origin origin);
 }

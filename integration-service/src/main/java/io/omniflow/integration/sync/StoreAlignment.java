@@ -58,7 +58,8 @@ class StoreAlignment {
     private static @Nullable Problem stillTrue(Link link, Tie before, Issue issue) {
         @Nullable Problem known = link.problem();
         @Nullable Seen seen = before.seen();
-        boolean sameState = seen != null && seen.state().id().equals(issue.state().id());
+        boolean sameState =
+                seen != null && seen.state().id().equals(issue.state().id());
         return known == null || known.isMissing() || !sameState ? null : known;
     }
 
@@ -122,7 +123,8 @@ class StoreAlignment {
                                                 tied.get(),
                                                 decision.on(tied.get().tie()),
                                                 issue,
-                                                remaining.of(link.get(), tied.get().tie()),
+                                                remaining.of(
+                                                        link.get(), tied.get().tie()),
                                                 settled.updatedAt())));
     }
 

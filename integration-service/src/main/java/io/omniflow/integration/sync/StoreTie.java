@@ -53,14 +53,12 @@ class StoreTie {
 
     Uni<Void> delayed(SqlClient transaction, Delivery settled) {
         return saving(
-                transaction,
-                settled,
-                link -> link.delayed(settled.problem(), settled.attempts(), settled.updatedAt()));
+                transaction, settled, link -> link.delayed(settled.problem(), settled.attempts(), settled.updatedAt()));
     }
 
     private Uni<Void> linked(SqlClient transaction, Link link, ExternalIssue there) {
-        Uni<Void> done = save(transaction, link)
-                .chain(() -> outbox.append(transaction, List.of(events.created(link, there))));
+        Uni<Void> done =
+                save(transaction, link).chain(() -> outbox.append(transaction, List.of(events.created(link, there))));
         for (LinkFollower follower : followers) {
             done = done.chain(() -> follower.linked(transaction, link));
         }
@@ -77,8 +75,8 @@ class StoreTie {
 
     private Uni<Void> change(SqlClient transaction, Delivery settled, Function<Link, Uni<Void>> change) {
         return links.findForChange(transaction, settled.workspace(), new LinkId(settled.subject()))
-                .flatMap(found -> found.map(change)
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                .flatMap(found ->
+                        found.map(change).orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private static Problem tiedAlready(Issue issue) {

@@ -32,12 +32,7 @@ class TieIssue implements DeliveryWork {
     private final TicketAddresses addresses;
     private final StoreTie store;
 
-    TieIssue(
-            Connections connections,
-            Links links,
-            IssueSystems systems,
-            TicketAddresses addresses,
-            StoreTie store) {
+    TieIssue(Connections connections, Links links, IssueSystems systems, TicketAddresses addresses, StoreTie store) {
         this.connections = connections;
         this.links = links;
         this.systems = systems;

@@ -28,8 +28,7 @@ public interface Ties {
     Uni<Void> save(SqlClient transaction, Collection<TiedLink> changed);
 
     /** Those whose issue that is, of a connection. */
-    Uni<List<TiedLink>> ofIssue(
-            SqlClient transaction, WorkspaceId workspace, ConnectionId connection, String issueId);
+    Uni<List<TiedLink>> ofIssue(SqlClient transaction, WorkspaceId workspace, ConnectionId connection, String issueId);
 
     /**
      * Takes links of all workspaces whose issue is due to be read again.

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class LinearWebhooksTest {
     private static final String BODY =
             "{\"action\":\"update\",\"type\":\"Issue\",\"data\":{\"id\":\"i-1\",\"updatedAt\":\"2026-11-28T12:00:00.000Z\"},"
-                + "\"updatedFrom\":{\"stateId\":\"a\"},\"webhookTimestamp\":1796040000000}";
+                    + "\"updatedFrom\":{\"stateId\":\"a\"},\"webhookTimestamp\":1796040000000}";
     /** Of the body with the secret, computed by OpenSSL. */
     private static final String SIGNATURE = "193a5f30b14b0a8e66156b182d76fa0afb3b4739978f453a3dfc7fef70045044";
 

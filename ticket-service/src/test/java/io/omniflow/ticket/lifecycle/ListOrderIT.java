@@ -149,9 +149,9 @@ class ListOrderIT {
         try (Connection database = Databases.owner();
                 PreparedStatement tickets = database.prepareStatement(
                         "insert into ticket (workspace_id, id, number, title, status, priority, team_id, assignee_id,"
-                            + " tags, contact_ids, conversation_ids, custom_fields, source, version, created_at,"
-                            + " updated_at) values (?, ?, ?, 'a ticket', ?, ?, ?, ?::uuid, ?, '{}', '{}', '{}', 'api',"
-                            + " 1, ?, ?)");
+                                + " tags, contact_ids, conversation_ids, custom_fields, source, version, created_at,"
+                                + " updated_at) values (?, ?, ?, 'a ticket', ?, ?, ?, ?::uuid, ?, '{}', '{}', '{}', 'api',"
+                                + " 1, ?, ?)");
                 PreparedStatement clocks = database.prepareStatement(
                         "insert into ticket_sla (workspace_id, ticket_id, sequence, state, next_due_at, summary)"
                                 + " values (?, ?, 1, ?, ?, jsonb_build_object('state', ?::text, 'nextDueAt', ?::text,"

@@ -142,8 +142,7 @@ public class ConnectionResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo asked) {
         int most = Limit.of(limit);
-        @Nullable
-        ConnectionId after = cursor == null
+        @Nullable ConnectionId after = cursor == null
                 ? null
                 : new ConnectionId(Cursors.uuid(Cursors.decode(cursor, 1).getFirst()));
         return connections

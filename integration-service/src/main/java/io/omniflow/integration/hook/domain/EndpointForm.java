@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An endpoint as it was written down, unchecked: it becomes {@link EndpointTerms}, or tells everything that is wrong. */
 public record EndpointForm(
-        @Nullable String url,
-        @Nullable String description,
-        List<@Nullable String> eventTypes,
-        Activity activity) {
+        @Nullable String url, @Nullable String description, List<@Nullable String> eventTypes, Activity activity) {
     private static final int LONGEST_ADDRESS = 1_000;
     private static final int LONGEST_DESCRIPTION = 500;
 
@@ -44,7 +41,8 @@ public record EndpointForm(
             flaws.add(new Flaw("/url", "Is required"));
             return null;
         }
-        Optional<URI> address = url.length() > LONGEST_ADDRESS || !isSendable(url) ? Optional.empty() : rule.target(url);
+        Optional<URI> address =
+                url.length() > LONGEST_ADDRESS || !isSendable(url) ? Optional.empty() : rule.target(url);
         if (address.isEmpty()) {
             flaws.add(new Flaw("/url", wanted(rule)));
         }
@@ -85,7 +83,8 @@ public record EndpointForm(
             }
         }
         return flaws.isEmpty()
-                ? List.copyOf(new TreeSet<>(eventTypes.stream().map(String::valueOf).toList()))
+                ? List.copyOf(
+                        new TreeSet<>(eventTypes.stream().map(String::valueOf).toList()))
                 : List.of();
     }
 }

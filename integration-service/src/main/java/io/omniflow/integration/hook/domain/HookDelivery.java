@@ -44,8 +44,7 @@ public record HookDelivery(
         };
     }
 
-    private HookDelivery again(
-            Attempt attempt, Optional<Duration> asked, RetryPlan plan, Instant now, double chance) {
+    private HookDelivery again(Attempt attempt, Optional<Duration> asked, RetryPlan plan, Instant now, double chance) {
         return plan.usedUp(attempts)
                 ? settled(HookState.FAILED, attempt, null, now)
                 : settled(HookState.PENDING, attempt, now.plus(plan.pause(attempts, asked, chance)), now);

@@ -83,8 +83,8 @@ final class Exchange {
             return;
         }
         end();
-        received.accept(new Received(
-                answer.statusCode(), Optional.ofNullable(answer.getHeader("Retry-After")), text()));
+        received.accept(
+                new Received(answer.statusCode(), Optional.ofNullable(answer.getHeader("Retry-After")), text()));
     }
 
     private synchronized void fail(Throwable failure) {

@@ -85,9 +85,8 @@ class VertxHookPost implements HookPost {
 
     private Uni<Exchange.Received> exchange(HookCall call, InetAddress machine, Duration left) {
         RequestOptions request = request(call, machine);
-        return Uni.createFrom()
-                .emitter(emitter -> new Exchange(vertx, emitter::complete, emitter::fail)
-                        .run(client, request, Buffer.buffer(call.body()), left));
+        return Uni.createFrom().emitter(emitter -> new Exchange(vertx, emitter::complete, emitter::fail)
+                .run(client, request, Buffer.buffer(call.body()), left));
     }
 
     private static RequestOptions request(HookCall call, InetAddress machine) {
@@ -108,7 +107,9 @@ class VertxHookPost implements HookPost {
                 .putHeader("User-Agent", AGENT)
                 .putHeader("webhook-id", call.id().toString())
                 .putHeader("webhook-timestamp", Long.toString(timestamp))
-                .putHeader("webhook-signature", Signature.header(call.secrets(), call.id().toString(), timestamp, call.body()));
+                .putHeader(
+                        "webhook-signature",
+                        Signature.header(call.secrets(), call.id().toString(), timestamp, call.body()));
     }
 
     private static String path(URI url) {

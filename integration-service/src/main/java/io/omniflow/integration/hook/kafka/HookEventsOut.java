@@ -53,8 +53,7 @@ class HookEventsOut implements HookEvents {
                 last == null || last.problem() == null ? null : last.problem().detail());
         return List.of(
                 changed(before, after, origin),
-                OutboundEvent.of(
-                        after.workspace(), after.workspace().value(), disabled, shutdown.at(), null, origin));
+                OutboundEvent.of(after.workspace(), after.workspace().value(), disabled, shutdown.at(), null, origin));
     }
 
     private static OutboundEvent setting(

@@ -118,9 +118,11 @@ public class EndpointResource {
         Caller caller = callers.current();
         EndpointTerms terms = request.terms(config.addresses(), types.all());
         return calls.once(caller, key, CREATE, request, transaction -> add.add(
-                        transaction, caller.workspace(), terms, correlations.originOf(caller))
-                .map(added -> answer(
-                        Response.created(URI.create(PATH + "/" + added.id().value())), added)))
+                                transaction, caller.workspace(), terms, correlations.originOf(caller))
+                        .map(added -> answer(
+                                Response.created(
+                                        URI.create(PATH + "/" + added.id().value())),
+                                added)))
                 .flatMap(made -> shownOnce.in(caller.workspace(), made));
     }
 
@@ -174,8 +176,9 @@ public class EndpointResource {
     @Operation(
             operationId = "changeWebhookEndpoint",
             summary = "Change a webhook endpoint",
-            description = "A JSON Merge Patch. While it is disabled nothing new is kept for it; what waited goes on when it is"
-                    + " enabled again.")
+            description =
+                    "A JSON Merge Patch. While it is disabled nothing new is kept for it; what waited goes on when it is"
+                            + " enabled again.")
     @RequestBody(
             content =
                     @Content(

@@ -4,4 +4,5 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A page of the log, for the API description. */
-record HookDeliveryPage(List<HookDeliveryView> items, @Nullable String nextCursor) {}
+record HookDeliveryPage(
+        List<HookDeliveryView> items, @Nullable String nextCursor) {}

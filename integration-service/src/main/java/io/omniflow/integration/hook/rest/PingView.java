@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code state} is {@code works} or {@code broken}; {@code message} says in plain words what came back. */
 record PingView(
-        String state, String message, @Nullable Integer status, @Nullable String answer, Duration took) {
+        String state,
+        String message,
+        @Nullable Integer status,
+        @Nullable String answer,
+        Duration took) {
     private static final String WORKS = "works";
     private static final String BROKEN = "broken";
 

@@ -29,9 +29,8 @@ class ShownOnce {
     Uni<Response> in(WorkspaceId workspace, Response made) {
         String location = made.getHeaderString("Location");
         EndpointId id = new EndpointId(UUID.fromString(location.substring(location.lastIndexOf('/') + 1)));
-        return endpoints.open(workspace, id).map(found -> found.filter(open -> open.endpoint()
-                        .secretChangedAt()
-                        .equals(open.endpoint().createdAt()))
+        return endpoints.open(workspace, id).map(found -> found.filter(open ->
+                        open.endpoint().secretChangedAt().equals(open.endpoint().createdAt()))
                 .map(open -> with(made, open.secrets().current().value()))
                 .orElse(made));
     }
@@ -39,7 +38,9 @@ class ShownOnce {
     private Response with(Response made, String secret) {
         try {
             ObjectNode body = (ObjectNode) json.readTree(json.writeValueAsString(made.getEntity()));
-            return Response.fromResponse(made).entity(body.put("secret", secret)).build();
+            return Response.fromResponse(made)
+                    .entity(body.put("secret", secret))
+                    .build();
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("an answer of our own is no JSON");
         }

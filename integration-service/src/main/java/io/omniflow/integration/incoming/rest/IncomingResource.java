@@ -73,8 +73,7 @@ public class IncomingResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo asked) {
         int most = Limit.of(limit);
-        @Nullable
-        WebhookId before = cursor == null
+        @Nullable WebhookId before = cursor == null
                 ? null
                 : new WebhookId(Cursors.uuid(Cursors.decode(cursor, 1).getFirst()));
         @Nullable ConnectionId connection = connectionId == null ? null : new ConnectionId(connectionId);

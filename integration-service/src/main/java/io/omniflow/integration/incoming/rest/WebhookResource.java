@@ -54,9 +54,9 @@ public class WebhookResource {
             operationId = "receiveWebhook",
             summary = "Take a webhook of Linear, Jira or Slack",
             description = "The address to give to the other system; system is linear, jira or slack. The connection's"
-                + " webhookSecret signs the body; without a good signature the answer is 401, whatever the reason."
-                + " What is genuine is stored before it is answered and worked off after; a repetition is answered 200"
-                + " and does nothing.")
+                    + " webhookSecret signs the body; without a good signature the answer is 401, whatever the reason."
+                    + " What is genuine is stored before it is answered and worked off after; a repetition is answered 200"
+                    + " and does nothing.")
     @RequestBody(
             content =
                     @Content(

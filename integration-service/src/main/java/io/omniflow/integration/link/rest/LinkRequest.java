@@ -10,7 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A new issue wanted for a ticket, or an existing one to be tied to it. */
-record LinkRequest(@Nullable UUID ticketId, @Nullable UUID connectionId, @Nullable String url) {
+record LinkRequest(
+        @Nullable UUID ticketId,
+        @Nullable UUID connectionId,
+        @Nullable String url) {
     private static final int LONGEST_ADDRESS = 2_000;
 
     /** A request with nothing missing. */

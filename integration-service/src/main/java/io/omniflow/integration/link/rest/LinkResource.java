@@ -145,17 +145,17 @@ public class LinkResource {
     }
 
     /** {@code target} is null for an issue that is to be made. */
-    private record Wanted(UUID ticketId, ConnectionId connection, @Nullable String target) {}
+    private record Wanted(
+            UUID ticketId,
+            ConnectionId connection,
+            @Nullable String target) {}
 
     private Uni<Wanted> wanted(Caller caller, LinkRequest.Complete complete) {
         return switch (complete) {
             case LinkRequest.Make(UUID ticket, UUID connection) ->
                 Uni.createFrom().item(new Wanted(ticket, new ConnectionId(connection), null));
             case LinkRequest.Tie(UUID ticket, @Nullable UUID connection, URI url) ->
-                names.find(
-                                caller.workspace(),
-                                Optional.ofNullable(connection).map(ConnectionId::new),
-                                url)
+                names.find(caller.workspace(), Optional.ofNullable(connection).map(ConnectionId::new), url)
                         .map(named -> new Wanted(ticket, named.connection(), named.target()));
         };
     }

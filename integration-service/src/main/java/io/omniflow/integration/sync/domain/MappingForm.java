@@ -18,7 +18,8 @@ public record MappingForm(
     private static final int LONGEST_ID = 200;
 
     /** One of {@code state} and {@code kind}. */
-    public record TargetForm(@Nullable String state, @Nullable String kind) {}
+    public record TargetForm(
+            @Nullable String state, @Nullable String kind) {}
 
     public record RuleForm(TargetForm when, @Nullable String status) {}
 
@@ -36,9 +37,7 @@ public record MappingForm(
         Check check = new Check(new ArrayList<>());
         List<Mapping.Rule> rules = check.rules(toTicket);
         Map<TicketStatus, Target> targets = check.targets(toIssue);
-        return check.flaws().isEmpty()
-                ? new Valid(new Mapping(rules, targets, extras))
-                : new Invalid(check.flaws());
+        return check.flaws().isEmpty() ? new Valid(new Mapping(rules, targets, extras)) : new Invalid(check.flaws());
     }
 
     private record Check(List<Flaw> flaws) {
@@ -98,7 +97,8 @@ public record MappingForm(
             if (state != null) {
                 return state(pointer + "/state", state);
             }
-            Optional<Target> target = Optional.ofNullable(kind).flatMap(StateKind::of).map(Target.Kind::new);
+            Optional<Target> target =
+                    Optional.ofNullable(kind).flatMap(StateKind::of).map(Target.Kind::new);
             if (target.isEmpty()) {
                 flaw(pointer + "/kind", "Must be one of: " + StateKind.known());
             }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param command the command of this link's own that brought it about; null when it was anybody else's doing
  */
-public record StatusChange(TicketStatus status, Instant at, @Nullable UUID command) {}
+public record StatusChange(
+        TicketStatus status, Instant at, @Nullable UUID command) {}

@@ -99,8 +99,9 @@ public record Tie(
 
     /** What happened to the issue meanwhile is found by reading it. The other side of the merge had never stopped. */
     public Step unmerged(TicketStatus now, Instant at) {
-        return course == Course.RUNS ? Step.of(this) : Step.of(
-                new Tie(now, at, TicketSide.SETTLED, seen, null, lastMove, Course.RUNS), new Act.Read());
+        return course == Course.RUNS
+                ? Step.of(this)
+                : Step.of(new Tie(now, at, TicketSide.SETTLED, seen, null, lastMove, Course.RUNS), new Act.Read());
     }
 
     /**

@@ -58,7 +58,10 @@ class SyncEventsOut implements SyncEvents {
     @Override
     public OutboundEvent noted(TiedLink link, Signal.CommentWritten comment, Instant now) {
         TicketCommand.AddNote note = new TicketCommand.AddNote(
-                link.ticketId(), Cut.bytes(comment.text(), Limits.TEXT_BYTES), Cut.characters(comment.author(), Limits.NAME_CHARACTERS), ENGINEERING);
+                link.ticketId(),
+                Cut.bytes(comment.text(), Limits.TEXT_BYTES),
+                Cut.characters(comment.author(), Limits.NAME_CHARACTERS),
+                ENGINEERING);
         Origin origin = new Origin(ACTOR, link.id().value().toString(), null);
         return OutboundEvent.of(link.workspace(), link.ticketId(), note, now, null, origin);
     }

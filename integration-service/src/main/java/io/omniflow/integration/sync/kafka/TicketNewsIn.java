@@ -28,6 +28,7 @@ class TicketNewsIn implements TicketFactTaker {
     private static final String ENGINEERING = "engineering";
     /** Of our own commands. */
     private static final String ACTOR = "system:integration";
+
     private static final String CHANGE_STATUS = EventCatalog.typeOf(ChangeStatus.class);
 
     private final FollowTicket follow;
@@ -61,25 +62,32 @@ class TicketNewsIn implements TicketFactTaker {
                         TicketStatuses.heard(undone.ticket().status()),
                         event.time()));
             case StateReported(TicketState ticket) ->
-                answer(event, (link, command) -> new TicketNews.Reported(
-                        event.workspace(),
-                        ticket.id(),
-                        link,
-                        command,
-                        ticket.version(),
-                        TicketStatuses.heard(ticket.status()),
-                        event.time()));
-            case CommandUnchanged(String command, TicketState ticket) when isChange(command) ->
-                answer(event, (link, id) -> new TicketNews.NothingToChange(
-                        event.workspace(),
-                        ticket.id(),
-                        link,
-                        id,
-                        TicketStatuses.heard(ticket.status()),
-                        event.time()));
-            case CommandRejected(String command, var _) when isChange(command) ->
-                answer(event, (link, id) ->
-                        new TicketNews.CommandRefused(event.workspace(), event.subject(), link, id));
+                answer(
+                        event,
+                        (link, command) -> new TicketNews.Reported(
+                                event.workspace(),
+                                ticket.id(),
+                                link,
+                                command,
+                                ticket.version(),
+                                TicketStatuses.heard(ticket.status()),
+                                event.time()));
+            case CommandUnchanged(String command, TicketState ticket)
+            when isChange(command) ->
+                answer(
+                        event,
+                        (link, id) -> new TicketNews.NothingToChange(
+                                event.workspace(),
+                                ticket.id(),
+                                link,
+                                id,
+                                TicketStatuses.heard(ticket.status()),
+                                event.time()));
+            case CommandRejected(String command, var _)
+            when isChange(command) ->
+                answer(
+                        event,
+                        (link, id) -> new TicketNews.CommandRefused(event.workspace(), event.subject(), link, id));
             default -> Optional.empty();
         };
     }

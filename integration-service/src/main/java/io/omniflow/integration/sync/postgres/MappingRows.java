@@ -35,7 +35,10 @@ final class MappingRows {
         mapping.toIssue().forEach((status, target) -> toIssue.put(status.text(), json(target)));
         JsonArray extras = new JsonArray();
         mapping.extras().forEach(extra -> extras.add(extra.name()));
-        return new JsonObject().put("toTicket", toTicket).put("toIssue", toIssue).put("extras", extras);
+        return new JsonObject()
+                .put("toTicket", toTicket)
+                .put("toIssue", toIssue)
+                .put("extras", extras);
     }
 
     private static Mapping mapping(JsonObject json) {

@@ -35,6 +35,7 @@ class PostgresTies implements Ties {
             on conflict (workspace_id, link_id) do update
               set ticket_version = excluded.ticket_version, tie = excluded.tie, next_read_at = excluded.next_read_at
             """;
+
     private static final String LINKS = """
             select t.workspace_id, t.link_id, t.ticket_id, t.ticket_version, t.tie, l.connection_id, l.state, c.sync
             from issue_tie t
@@ -48,12 +49,13 @@ class PostgresTies implements Ties {
             for update of t
             """;
     private static final String ONE = LINKS + " where t.workspace_id = $1 and t.link_id = $2";
-    private static final String OF_ISSUE = LINKS
-            + " where l.workspace_id = $1 and l.connection_id = $2 and l.external_id = $3 order by t.link_id";
+    private static final String OF_ISSUE =
+            LINKS + " where l.workspace_id = $1 and l.connection_id = $2 and l.external_id = $3 order by t.link_id";
     private static final String SAVE =
             "update issue_tie set tie = $3, ticket_version = $4 where workspace_id = $1 and link_id = $2";
     /** Of all workspaces: the sweep is the service's own. */
-    private static final String TAKE_DUE = """
+    private static final String TAKE_DUE =
+            """
             with due as (
               select workspace_id, link_id from issue_tie
               where next_read_at <= $1 order by next_read_at limit $3 for update skip locked),
@@ -143,8 +145,7 @@ class PostgresTies implements Ties {
     }
 
     @Override
-    public Uni<Boolean> rememberComment(
-            SqlClient transaction, WorkspaceId workspace, LinkId link, String commentId) {
+    public Uni<Boolean> rememberComment(SqlClient transaction, WorkspaceId workspace, LinkId link, String commentId) {
         return transaction
                 .preparedQuery(REMEMBER)
                 .execute(Tuple.of(workspace.value(), link.value(), commentId))
@@ -152,7 +153,9 @@ class PostgresTies implements Ties {
     }
 
     private static List<TiedLink> all(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).map(TieRows::link).toList();
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(TieRows::link)
+                .toList();
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -44,19 +44,23 @@ final class TieRows {
         @Nullable Seen seen = tie.seen();
         if (seen != null) {
             ExternalState state = seen.state();
-            json.put("seen", new JsonObject()
-                    .put("id", state.id())
-                    .put("name", state.name())
-                    .put("kind", state.kind().text())
-                    .put("at", seen.at().toString()));
+            json.put(
+                    "seen",
+                    new JsonObject()
+                            .put("id", state.id())
+                            .put("name", state.name())
+                            .put("kind", state.kind().text())
+                            .put("at", seen.at().toString()));
         }
         @Nullable Asked asked = tie.asked();
         if (asked != null) {
-            json.put("asked", new JsonObject()
-                    .put("command", asked.command().toString())
-                    .put("status", asked.status().text())
-                    .put("at", asked.at().toString())
-                    .put("state", asked.state().name()));
+            json.put(
+                    "asked",
+                    new JsonObject()
+                            .put("command", asked.command().toString())
+                            .put("status", asked.status().text())
+                            .put("at", asked.at().toString())
+                            .put("state", asked.state().name()));
         }
         return json;
     }

@@ -23,7 +23,10 @@ record MappingBody(
         @Nullable Boolean priority) {
 
     /** One of {@code state} and {@code kind}; a null {@code status} leaves the ticket alone. */
-    record Rule(@Nullable String state, @Nullable String kind, @Nullable String status) {}
+    record Rule(
+            @Nullable String state,
+            @Nullable String kind,
+            @Nullable String status) {}
 
     /** One of {@code state} and {@code kind}. */
     record Where(@Nullable String state, @Nullable String kind) {}
@@ -52,7 +55,9 @@ record MappingBody(
         Mapping mapping = stored.mapping();
         Map<String, @Nullable Where> toIssue = new LinkedHashMap<>();
         for (TicketStatus status : TicketStatus.values()) {
-            toIssue.put(status.text(), mapping.target(status).map(MappingBody::where).orElse(null));
+            toIssue.put(
+                    status.text(),
+                    mapping.target(status).map(MappingBody::where).orElse(null));
         }
         List<@Nullable Rule> toTicket = new ArrayList<>();
         mapping.toTicket().forEach(rule -> {

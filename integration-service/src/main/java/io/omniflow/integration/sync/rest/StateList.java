@@ -11,7 +11,8 @@ record StateList(List<StateView> states) {
 
     static StateList of(List<ExternalState> states) {
         return new StateList(states.stream()
-                .map(state -> new StateView(state.id(), state.name(), state.kind().text()))
+                .map(state ->
+                        new StateView(state.id(), state.name(), state.kind().text()))
                 .toList());
     }
 }

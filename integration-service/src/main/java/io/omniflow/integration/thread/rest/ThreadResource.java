@@ -69,8 +69,8 @@ public class ThreadResource {
             summary = "Open a ticket's thread in Slack",
             description =
                     "In the channel of the connection named, or of the workspace's oldest connection to Slack. The"
-                        + " wish is stored and answered 202; asking again gives the same thread, and starts one again"
-                        + " that failed, was rejected or had no answer for two minutes.")
+                            + " wish is stored and answered 202; asking again gives the same thread, and starts one again"
+                            + " that failed, was rejected or had no answer for two minutes.")
     @RequestBody(
             content =
                     @Content(
@@ -124,8 +124,7 @@ public class ThreadResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo asked) {
         int most = Limit.of(limit);
-        @Nullable
-        ThreadId after = cursor == null
+        @Nullable ThreadId after = cursor == null
                 ? null
                 : new ThreadId(Cursors.uuid(Cursors.decode(cursor, 1).getFirst()));
         return threads.list(callers.current().workspace(), ticketId, after, most + 1)

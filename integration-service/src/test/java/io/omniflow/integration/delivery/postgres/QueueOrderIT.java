@@ -195,8 +195,7 @@ class QueueOrderIT {
     }
 
     private void addUnlessWaiting() {
-        write(transaction ->
-                deliveries.addUnlessWaiting(transaction, delivery(subject, Operation.REFRESH, Map.of())));
+        write(transaction -> deliveries.addUnlessWaiting(transaction, delivery(subject, Operation.REFRESH, Map.of())));
     }
 
     private Delivery add(Operation operation) {

@@ -64,7 +64,8 @@ class EndpointFormTest {
 
     @Test
     void types_are_kept_once_and_in_order_and_none_means_all() {
-        assertEquals(List.of("a.v1", "b.v1"), terms(List.of("b.v1", "a.v1", "b.v1")).eventTypes());
+        assertEquals(
+                List.of("a.v1", "b.v1"), terms(List.of("b.v1", "a.v1", "b.v1")).eventTypes());
         assertEquals(List.of(), terms(List.of()).eventTypes());
     }
 

@@ -44,7 +44,9 @@ class HookDeliveryTest {
 
     @Test
     void gone_is_believed_at_once() {
-        assertEquals(HookState.FAILED, after(1, Answer.of(410, "", Optional.empty(), TOOK)).state());
+        assertEquals(
+                HookState.FAILED,
+                after(1, Answer.of(410, "", Optional.empty(), TOOK)).state());
     }
 
     @Test

@@ -33,13 +33,17 @@ class SignatureTest {
 
         assertTrue(Verification.holds(ONE.value(), call, AT));
         assertTrue(Verification.holds(OTHER.value(), call, AT));
-        assertFalse(Verification.holds(SigningSecret.of("somebody else's, of 32 bytes, no!".getBytes(StandardCharsets.US_ASCII))
-                .value(), call, AT));
+        assertFalse(Verification.holds(
+                SigningSecret.of("somebody else's, of 32 bytes, no!".getBytes(StandardCharsets.US_ASCII))
+                        .value(),
+                call,
+                AT));
     }
 
     @Test
     void a_changed_body_or_an_old_message_does_not_verify() {
-        assertFalse(Verification.holds(ONE.value(), new Received("/", received(BODY).headers(), BODY + " "), AT));
+        assertFalse(
+                Verification.holds(ONE.value(), new Received("/", received(BODY).headers(), BODY + " "), AT));
         assertFalse(Verification.holds(ONE.value(), received(BODY), AT.plusSeconds(301)));
     }
 

@@ -46,7 +46,8 @@ class VertxHookPostIT {
     @BeforeAll
     static void warmUp() {
         try (Receiver first = Receiver.start()) {
-            CheckedAddresses here = new CheckedAddresses(_ -> Uni.createFrom().item(List.of(HERE)), AddressRule.HTTP_TOO);
+            CheckedAddresses here =
+                    new CheckedAddresses(_ -> Uni.createFrom().item(List.of(HERE)), AddressRule.HTTP_TOO);
             assertInstanceOf(Answer.Taken.class, post(first.url("/"), here, PATIENCE));
         }
     }
@@ -85,7 +86,9 @@ class VertxHookPostIT {
 
         assertInstanceOf(Answer.Taken.class, answer);
         assertEquals(1, lookups.get());
-        assertEquals("hooks.example:" + receiver.port(), receiver.calls("/hook").getFirst().host());
+        assertEquals(
+                "hooks.example:" + receiver.port(),
+                receiver.calls("/hook").getFirst().host());
     }
 
     @Test
@@ -110,8 +113,8 @@ class VertxHookPostIT {
     @Test
     void each_attempt_takes_the_next_machine() {
         InetAddress second = InetAddress.ofLiteral("93.184.216.35");
-        CheckedAddresses addresses = new CheckedAddresses(
-                _ -> Uni.createFrom().item(List.of(PUBLIC, second)), AddressRule.HTTPS_ONLY);
+        CheckedAddresses addresses =
+                new CheckedAddresses(_ -> Uni.createFrom().item(List.of(PUBLIC, second)), AddressRule.HTTPS_ONLY);
         URI url = URI.create("https://hooks.example");
 
         assertEquals(
@@ -231,7 +234,12 @@ class VertxHookPostIT {
         VertxHookPost post = new VertxHookPost(VERTX, VertxHookPost.options(4), addresses, limit);
         try {
             return post.post(new HookCall(
-                            URI.create(url), UUID.randomUUID(), Instant.now(), "{\"type\":\"ping\"}", List.of(SECRET), 1))
+                            URI.create(url),
+                            UUID.randomUUID(),
+                            Instant.now(),
+                            "{\"type\":\"ping\"}",
+                            List.of(SECRET),
+                            1))
                     .await()
                     .atMost(PATIENCE);
         } finally {

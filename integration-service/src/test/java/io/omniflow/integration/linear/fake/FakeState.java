@@ -109,7 +109,9 @@ final class FakeState {
     /** @param id null for one of its own */
     synchronized FakeComment say(String idOrIdentifier, @Nullable String id, String body, String author) {
         FakeIssue issue = issue(idOrIdentifier);
-        if (id != null && issues.values().stream().anyMatch(any -> any.comments().stream().anyMatch(known -> known.id().equals(id)))) {
+        if (id != null
+                && issues.values().stream().anyMatch(any -> any.comments().stream()
+                        .anyMatch(known -> known.id().equals(id)))) {
             throw new Refusal("Argument Validation Error");
         }
         FakeComment comment = new FakeComment(id == null ? UUID.randomUUID().toString() : id, body, author);

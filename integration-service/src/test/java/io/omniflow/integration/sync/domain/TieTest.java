@@ -21,8 +21,9 @@ class TieTest {
     private static final ExternalState DONE = new ExternalState("d", "Done", StateKind.DONE);
     private static final ExternalState CANCELED = new ExternalState("c", "Canceled", StateKind.CANCELED);
 
-    private static final Tie AGREED =
-            Tie.found(TicketStatus.OPEN, at(0)).issueRead(TODO, at(0), Mapping.DEFAULT, FIRST).tie();
+    private static final Tie AGREED = Tie.found(TicketStatus.OPEN, at(0))
+            .issueRead(TODO, at(0), Mapping.DEFAULT, FIRST)
+            .tie();
 
     @Test
     void an_issue_made_for_a_ticket_is_brought_to_its_status() {
@@ -46,7 +47,8 @@ class TieTest {
         Step read = changed.tie().issueRead(TODO, at(0), Mapping.DEFAULT, FIRST);
         assertEquals(List.of(new Act.Move(new Target.Kind(StateKind.DONE))), read.acts());
         Tie moved = read.tie().moved(DONE, at(6), at(5));
-        assertEquals(List.of(), moved.issueRead(DONE, at(6), Mapping.DEFAULT, FIRST).acts(), "its echo is no change");
+        assertEquals(
+                List.of(), moved.issueRead(DONE, at(6), Mapping.DEFAULT, FIRST).acts(), "its echo is no change");
     }
 
     @Test
@@ -64,7 +66,8 @@ class TieTest {
     void the_same_reading_twice_is_one_change() {
         Tie read = AGREED.issueRead(DOING, at(5), Mapping.DEFAULT, FIRST).tie();
 
-        assertEquals(List.of(), read.issueRead(DOING, at(5), Mapping.DEFAULT, SECOND).acts());
+        assertEquals(
+                List.of(), read.issueRead(DOING, at(5), Mapping.DEFAULT, SECOND).acts());
     }
 
     @Test
@@ -145,7 +148,9 @@ class TieTest {
         Step read = changed.issueRead(DOING, at(6), Mapping.DEFAULT, FIRST);
         assertEquals(new Act.Ask(FIRST, TicketStatus.IN_PROGRESS), read.acts().getLast());
         assertEquals(
-                List.of(), read.tie().issueRead(DOING, at(6), Mapping.DEFAULT, SECOND).acts(), "what waited is void");
+                List.of(),
+                read.tie().issueRead(DOING, at(6), Mapping.DEFAULT, SECOND).acts(),
+                "what waited is void");
     }
 
     @Test
@@ -174,7 +179,10 @@ class TieTest {
         assertEquals(List.of(), late.acts());
         assertEquals(
                 TicketStatus.IN_PROGRESS,
-                late.tie().ticketChanged(by(FIRST, TicketStatus.IN_PROGRESS, 6), SECOND).tie().status());
+                late.tie()
+                        .ticketChanged(by(FIRST, TicketStatus.IN_PROGRESS, 6), SECOND)
+                        .tie()
+                        .status());
     }
 
     @Test
@@ -188,7 +196,9 @@ class TieTest {
         Step read = unclear.issueRead(DOING, at(6), Mapping.DEFAULT, FIRST);
 
         assertEquals(List.of(new Act.Move(new Target.Kind(StateKind.DONE))), read.acts());
-        assertEquals(List.of(), unclear.issueRead(DONE, at(6), Mapping.DEFAULT, FIRST).acts());
+        assertEquals(
+                List.of(),
+                unclear.issueRead(DONE, at(6), Mapping.DEFAULT, FIRST).acts());
     }
 
     @Test
@@ -211,7 +221,9 @@ class TieTest {
                 .tie()
                 .moveRefused(TODO, at(0), at(5));
 
-        assertEquals(List.of(), refused.issueRead(TODO, at(0), Mapping.DEFAULT, FIRST).acts());
+        assertEquals(
+                List.of(),
+                refused.issueRead(TODO, at(0), Mapping.DEFAULT, FIRST).acts());
     }
 
     @Test
@@ -221,12 +233,16 @@ class TieTest {
         assertEquals(
                 List.of(),
                 merged.ticketChanged(by(null, TicketStatus.CLOSED, 5), FIRST).acts());
-        assertEquals(List.of(), merged.issueRead(DONE, at(6), Mapping.DEFAULT, FIRST).acts());
+        assertEquals(
+                List.of(), merged.issueRead(DONE, at(6), Mapping.DEFAULT, FIRST).acts());
         Step undone = merged.unmerged(TicketStatus.OPEN, at(7));
         assertEquals(List.of(new Act.Read()), undone.acts());
         assertEquals(
                 new Act.Ask(FIRST, TicketStatus.RESOLVED),
-                undone.tie().issueRead(DONE, at(6), Mapping.DEFAULT, FIRST).acts().getLast());
+                undone.tie()
+                        .issueRead(DONE, at(6), Mapping.DEFAULT, FIRST)
+                        .acts()
+                        .getLast());
     }
 
     private static StatusChange by(@Nullable UUID command, TicketStatus status, int second) {

@@ -14,8 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 class TwoSidesTest {
 
     @Property(tries = 3_000)
-    void one_ticket_and_its_issue_end_alike(
-            @ForAll long seed, @ForAll @IntRange(min = 0, max = 12) int changes) {
+    void one_ticket_and_its_issue_end_alike(@ForAll long seed, @ForAll @IntRange(min = 0, max = 12) int changes) {
         ends(new Sides(seed, 1), changes);
     }
 
@@ -46,7 +45,8 @@ class TwoSidesTest {
         sides.settle();
         assertTrue(sides.alike(), sides::toString);
         int writes = sides.writes();
-        assertTrue(writes <= sides.mostWrites(changes), () -> writes + " writes after " + changes + " changes\n" + sides);
+        assertTrue(
+                writes <= sides.mostWrites(changes), () -> writes + " writes after " + changes + " changes\n" + sides);
         sides.readEverythingAgain();
         sides.settle();
         assertEquals(writes, sides.writes(), "who looks again finds nothing to do");
