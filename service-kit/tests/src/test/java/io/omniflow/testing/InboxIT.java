@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.omniflow.contract.ContractJson;
 import io.omniflow.contract.EventHeaders;
 import io.omniflow.contract.Topics;
 import io.omniflow.kit.outbox.OutboundEvent;
@@ -62,14 +64,16 @@ class InboxIT {
     }
 
     @Test
-    void an_event_that_always_fails_is_put_aside_and_the_rest_of_its_batch_is_not() {
+    void an_event_that_always_fails_is_put_aside_and_the_rest_of_its_batch_is_not() throws JsonProcessingException {
         String poison = Obstacles.POISON + UUID.randomUUID();
         try (Watch letters = DeadLetterTopic.watch()) {
             OutboundEvent poisoned = commands.add(poison);
             Events.publish(commands.add("before"), poisoned, commands.add("after"));
             SeenEvent letter =
                     letters.await(seen -> commands.ticket().toString().equals(seen.key()));
-            assertEquals(commands.json(poison).replace(": ", ":").replace(", ", ","), letter.value());
+            assertEquals(
+                    ContractJson.mapper().valueToTree(poisoned.data()),
+                    ContractJson.mapper().readTree(letter.value()));
             assertEquals(poisoned.id().toString(), letter.header(EventHeaders.ID));
             assertEquals(commands.workspace(), letter.workspace());
             assertEquals("agent:anna", letter.header(EventHeaders.ACTOR));
