@@ -67,7 +67,8 @@ class SyncBenchmarkIT {
                 connection = desk.connect();
             }
             UUID ticket = desk.tickets.open("Measured " + i);
-            pairs.add(new Pair(ticket, desk.issueOf(desk.tie(connection, ticket)).id()));
+            pairs.add(
+                    new Pair(ticket, desk.issueOf(desk.tie(connection, ticket)).id()));
         }
         return pairs;
     }
