@@ -16,7 +16,7 @@ class CheckedInDocumentIT {
     @Test
     void a_document_that_is_not_checked_in_is_missed_and_the_way_to_write_it_told() {
         AssertionError missed = assertThrows(AssertionError.class, CheckedInDocument::mustBeServed);
-        assertTrue(String.valueOf(missed.getMessage()).contains("-pl testing -am verify -Dopenapi.write=true"));
+        assertTrue(String.valueOf(missed.getMessage()).contains("-pl tests -am verify -Dopenapi.write=true"));
     }
 
     @Test
