@@ -1,5 +1,7 @@
 package io.omniflow.integration.linear.fake;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,7 @@ public record FakeIssue(
         int priority,
         String url,
         String stateName,
-        Instant updatedAt,
+        @JsonSerialize(using = ToStringSerializer.class) Instant updatedAt,
         List<FakeAttachment> attachments,
         List<FakeComment> comments) {
     public FakeIssue {
